@@ -1,0 +1,25 @@
+/** Levels are told apart by file name: x.unit.test.ts, x.int.test.ts, x.e2e.test.ts, x.browser.test.ts. */
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: false },
+    target: 'es2023',
+  },
+  module: { type: 'es6' },
+};
+
+const level = name => ({
+  displayName: name,
+  testMatch: [`**/*.${name}.test.ts`],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'import', 'default'] },
+  transformIgnorePatterns: ['/node_modules/'],
+});
+
+export default {
+  projects: [level('unit'), level('int'), level('e2e'), level('browser')],
+};
