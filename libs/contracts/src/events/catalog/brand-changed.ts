@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { defineEvent } from '../../envelope.js';
+import { currency, hexColour, id, timezone } from '../../scalars.js';
+
+/** A brand's settings as its owner, portal-bff, has them. */
+export const brandChanged = defineEvent({
+  type: 'com.cairn.catalog.brand.changed.v1',
+  summary: 'A brand was made or its settings changed.',
+  data: z.object({
+    brandId: id,
+    name: z.string().min(1),
+    slug: z.string().min(1),
+    timezone,
+    currency,
+    /** Decimal places of the currency's minor unit by ISO 4217: 2 for USD, 0 for JPY, 3 for KWD. */
+    currencyExponent: z.int().min(0).max(4),
+    /** Oldest event taken, in days before its acceptance (api.md, Ingestion). */
+    maxEventAgeDays: z.int().min(1),
+    /** Loaded history is quiet beyond so many days (1.6); null: never. */
+    quietAfterDays: z.int().min(0).nullable(),
+    disclosureTags: z.array(z.string()),
+    accent: hexColour.nullable(),
+  }),
+  example: {
+    brandId: '0192d7a6-7c1e-7a64-8b0f-0c8f0f6f9a00',
+    name: 'Rosewood',
+    slug: 'rosewood',
+    timezone: 'America/New_York',
+    currency: 'USD',
+    currencyExponent: 2,
+    maxEventAgeDays: 400,
+    quietAfterDays: 7,
+    disclosureTags: ['#ad'],
+    accent: '#7a4d2b',
+  },
+});

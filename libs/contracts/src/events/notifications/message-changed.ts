@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { defineEvent } from '../../envelope.js';
+import { id, instant } from '../../scalars.js';
+
+export const messageStatus = z.enum(['waiting', 'sending', 'sent', 'unknown', 'dropped']);
+
+/** A message's state, without its words or its address. The aggregate is the message. */
+export const messageChanged = defineEvent({
+  type: 'com.cairn.notifications.message.changed.v1',
+  summary: 'A message to an ambassador was sent, dropped, or lost sight of.',
+  data: z.object({
+    messageId: id,
+    ambassadorId: id.nullable(),
+    template: z.string().min(1),
+    cause: z.string().min(1),
+    status: messageStatus,
+    at: instant,
+  }),
+  example: {
+    messageId: '3e8d4b6e-9dc0-51d1-b245-5ffdce74fad2',
+    ambassadorId: '0192d7a6-7c1e-7a64-8b0f-0c8f0f6f9a01',
+    template: 'tier-unlocked',
+    cause: '0b5a1f3e-9dc0-51d1-b245-5ffdce74fad2',
+    status: 'sent',
+    at: '2026-11-01T10:00:00.900Z',
+  },
+});

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { medal } from '../medal.js';
+import { reward } from '../reward.js';
+import { id, instant, points } from '../scalars.js';
+import { completion } from '../tier.js';
+
+const tierInput = z.strictObject({
+  id: id.optional(),
+  name: z.string().trim().min(1).max(100),
+  threshold: points.min(1),
+  medal,
+  description: z.string().max(2000).default(''),
+  email: z
+    .strictObject({ subject: z.string().trim().min(1).max(300), body: z.string().min(1).max(50_000) })
+    .nullable()
+    .default(null),
+  rewards: z.array(reward).max(10).default([]),
+});
+
+const ascending = (tiers: { threshold: number }[]) =>
+  tiers.every((tier, i) => i === 0 || tier.threshold > tiers[i - 1]!.threshold);
+
+const fields = {
+  name: z.string().trim().min(1).max(200),
+  category: z.string().trim().min(1).max(100),
+  programIds: z.array(id).min(1).max(50),
+  startsAt: instant.nullable(),
+  endsAt: instant.nullable(),
+  completion,
+  tiers: z.array(tierInput).max(100).refine(ascending, 'thresholds must ascend strictly'),
+};
+
+/** POST /series: a draft (domain.md 3.1, 3.3). */
+export const createSeries = z.strictObject({
+  ...fields,
+  startsAt: fields.startsAt.default(null),
+  endsAt: fields.endsAt.default(null),
+});
+
+/** PATCH /series/{id}: changes the draft. */
+export const updateSeries = z.strictObject(fields).partial();
+
+/** POST /series/{id}/publish. */
+export const publishSeries = z.strictObject({ retroactive: z.boolean().default(false) });
+
+export type CreateSeries = z.infer<typeof createSeries>;
+export type UpdateSeries = z.infer<typeof updateSeries>;
+export type TierInput = z.infer<typeof tierInput>;
