@@ -1,0 +1,86 @@
+import { Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Kafka } from 'kafkajs';
+import { DataSource } from 'typeorm';
+import type { BaseConfig } from '../config/base-config.js';
+import { DueWorkRunner } from '../due-work/runner.js';
+import { tickEvery } from '../due-work/tick.js';
+import { timeRequests } from '../http/metrics-hook.js';
+import { ProblemFilter } from '../http/problem-filter.js';
+import { groupMembership } from '../kafka/membership.js';
+import { KafkaBatchTransport } from '../kafka/transport.js';
+import { OutboxRelay } from '../outbox/relay.js';
+import { type Logger, nestLogger } from '../telemetry/logger.js';
+import { KitModule } from './kit.module.js';
+import type { ServiceDefinition } from './service.js';
+
+export interface RunningService {
+  app: NestFastifyApplication;
+  /** Stops taking, finishes what is under way, publishes what is left, closes. */
+  stop: () => Promise<void>;
+}
+
+/** Milliseconds in which a client must have sent its whole request. */
+const requestTimeout = 60_000;
+
+export async function startService<Config extends BaseConfig>(
+  definition: ServiceDefinition<Config>,
+  config: Config,
+  logger: Logger,
+): Promise<RunningService> {
+  const groups = groupMembership();
+  const databaseUrl = definition.databaseUrl(config);
+  const kit = KitModule.with({ service: definition.name, config, databaseUrl, logger, groups });
+  const adapter = new FastifyAdapter({
+    bodyLimit: definition.bodyLimit ?? 1_048_576,
+    requestTimeout,
+    trustProxy: true,
+    routerOptions: { maxParamLength: 700 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(rootOf(kit, definition.module), adapter, {
+    logger: nestLogger(logger),
+    abortOnError: false,
+  });
+  app.useGlobalFilters(new ProblemFilter(logger));
+  timeRequests(app.getHttpAdapter().getInstance());
+  await definition.configure?.(app, config);
+
+  const kafka = app.get(Kafka);
+  const runner = app.get(DueWorkRunner);
+  const relay = new OutboxRelay({ url: databaseUrl, kafka, logger, service: definition.name });
+  const transport = new KafkaBatchTransport({
+    service: definition.name,
+    kafka,
+    db: app.get(DataSource),
+    logger,
+    groups,
+    chunkSize: config.CHUNK_SIZE,
+    concurrency: config.DATABASE_POOL - 2,
+    afterCommit: () => {
+      relay.wake();
+      runner.wake();
+    },
+  });
+  app.connectMicroservice<MicroserviceOptions>({ strategy: transport }, { inheritAppConfig: true });
+  await app.startAllMicroservices();
+  relay.start();
+  await app.listen(config.PORT, config.HOST);
+  runner.start(tickEvery * 5);
+  logger.info({ port: config.PORT }, 'listening');
+  return {
+    app,
+    stop: async () => {
+      await runner.stop();
+      await app.close();
+      await relay.stop();
+    },
+  };
+}
+
+function rootOf(kit: ReturnType<typeof KitModule.with>, service: Type): Type {
+  @Module({ imports: [kit, service] })
+  class Root {}
+  return Root;
+}

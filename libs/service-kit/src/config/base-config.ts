@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+const list = z.string().transform(text => text.split(',').map(part => part.trim()));
+
+/** What every service reads from the environment; each adds its own (design.md §6, config.ts). */
+export const baseConfig = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535),
+  KAFKA_BROKERS: list,
+  REDIS_URL: z.url(),
+  /** Shared by the services; internal APIs take nothing else. */
+  SERVICE_TOKEN: z.string().min(16),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Connections of the Postgres pool; partition concurrency is this less two (design.md §4). */
+  DATABASE_POOL: z.coerce.number().int().min(4).max(100).default(10),
+  /** Messages a transaction, at most. */
+  CHUNK_SIZE: z.coerce.number().int().min(1).max(5_000).default(500),
+});
+
+export type BaseConfig = z.infer<typeof baseConfig>;
+
+export const CONFIG = Symbol('config');

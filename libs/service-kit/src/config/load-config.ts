@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** The environment is wrong; the message names every mistake, one a line. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads a service's settings from the environment.
+ * @throws ConfigError naming every missing or wrong variable at once.
+ */
+export function loadConfig<Schema extends z.ZodType>(
+  schema: Schema,
+  env: NodeJS.ProcessEnv,
+): z.infer<Schema> {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const mistakes = parsed.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new ConfigError(`The environment is not complete:\n${mistakes.join('\n')}`);
+}

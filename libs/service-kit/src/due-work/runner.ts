@@ -1,0 +1,112 @@
+import type { DataSource } from 'typeorm';
+import { onPool } from '../postgres/sql.js';
+import type { Logger } from '../telemetry/logger.js';
+import { dueWorkLate } from '../telemetry/metrics.js';
+import { type ClaimedWork, claimWork, postponeWork } from './due-work.js';
+
+/** What does one kind of due work; it finishes or postpones the item in its own transaction. */
+export interface DueWorkKind {
+  readonly kind: string;
+  /** Items under way at once in this replica. */
+  readonly concurrency: number;
+  /** Milliseconds after which a claim that neither finished nor postponed is taken again; above any time-out inside. */
+  readonly leaseMs: number;
+  perform(work: ClaimedWork): Promise<void>;
+}
+
+/** Milliseconds. */
+const backOff = { first: 500, most: 300_000 };
+
+/**
+ * Works off due_work. Woken after every commit and by Bull's tick; Bull may lose everything, and a poll of its own
+ * makes up for it.
+ */
+export class DueWorkRunner {
+  private readonly kinds = new Map<
+    string,
+    { kind: DueWorkKind; active: number; looking: boolean; again: boolean }
+  >();
+  private readonly underWay = new Set<Promise<void>>();
+  private stopping = false;
+  private poll: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly logger: Logger,
+  ) {}
+
+  register(kind: DueWorkKind): void {
+    this.kinds.set(kind.kind, { kind, active: 0, looking: false, again: false });
+  }
+
+  start(pollMs: number): void {
+    this.poll = setInterval(() => this.wake(), pollMs);
+    this.wake();
+  }
+
+  /** Looks now for what is due. */
+  wake(): void {
+    if (this.stopping) return;
+    for (const kind of this.kinds.keys()) void this.look(kind);
+  }
+
+  /** Takes nothing more and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    clearInterval(this.poll);
+    await Promise.all(this.underWay);
+  }
+
+  private async look(name: string): Promise<void> {
+    const state = this.kinds.get(name)!;
+    state.again = true;
+    if (state.looking) return;
+    state.looking = true;
+    try {
+      while (state.again && !this.stopping) {
+        state.again = false;
+        const room = state.kind.concurrency - state.active;
+        if (room === 0) break;
+        const claimed = await claimWork(onPool(this.db), name, room, state.kind.leaseMs);
+        for (const work of claimed) this.begin(name, work);
+      }
+    } catch (error) {
+      this.logger.warn(
+        { err: error, kind: name },
+        'due work could not be claimed; the next tick tries again',
+      );
+    } finally {
+      state.looking = false;
+    }
+  }
+
+  private begin(name: string, work: ClaimedWork): void {
+    const state = this.kinds.get(name)!;
+    state.active++;
+    const run = this.perform(state.kind, work).finally(() => {
+      state.active--;
+      this.underWay.delete(run);
+      if (!this.stopping) void this.look(name);
+    });
+    this.underWay.add(run);
+  }
+
+  private async perform(kind: DueWorkKind, work: ClaimedWork): Promise<void> {
+    try {
+      await kind.perform(work);
+    } catch (error) {
+      dueWorkLate.inc({ kind: work.kind });
+      const wait = Math.min(backOff.most, backOff.first * 2 ** Math.min(work.attempt - 1, 20));
+      this.logger.warn(
+        { err: error, kind: work.kind, key: work.key, attempt: work.attempt, wait },
+        'due work failed',
+      );
+      await postponeWork(onPool(this.db), work, wait, String(error)).catch(lost =>
+        this.logger.warn(
+          { err: lost, key: work.key },
+          'due work could not be postponed; its lease brings it back',
+        ),
+      );
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import {
+  HealthCheck,
+  HealthCheckService,
+  HealthIndicatorService,
+  TypeOrmHealthIndicator,
+} from '@nestjs/terminus';
+import { DataSource } from 'typeorm';
+import { CONSUMER_GROUPS, type ConsumerGroups } from '../kafka/membership.js';
+import { onPool } from '../postgres/sql.js';
+import { registry } from '../telemetry/metrics.js';
+
+/** Milliseconds of lag without progress after which the process is better started anew. */
+const stuckAfter = 300_000;
+
+/** Seconds that an event may wait in the outbox before the service calls itself not ready. */
+const outboxLimit = 120;
+
+const oldestInOutbox =
+  'SELECT coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS age FROM outbox';
+
+@Controller()
+export class HealthController {
+  constructor(
+    @Inject(HealthCheckService) private readonly health: HealthCheckService,
+    @Inject(HealthIndicatorService) private readonly indicator: HealthIndicatorService,
+    @Inject(TypeOrmHealthIndicator) private readonly database: TypeOrmHealthIndicator,
+    @Inject(CONSUMER_GROUPS) private readonly groups: ConsumerGroups,
+    @Inject(DataSource) private readonly db: DataSource,
+  ) {}
+
+  /** The process makes progress while it has lag. */
+  @Get('health/live')
+  @HealthCheck()
+  live() {
+    return this.health.check([
+      () => {
+        const stuck = this.groups.stuck(stuckAfter);
+        const check = this.indicator.check('progress');
+        return stuck.length === 0 ? check.up() : check.down({ stuck });
+      },
+    ]);
+  }
+
+  /** It may take work: database, group membership, outbox. */
+  @Get('health/ready')
+  @HealthCheck()
+  ready() {
+    return this.health.check([
+      () => this.database.pingCheck('postgres', { timeout: 2_000 }),
+      () => {
+        const outside = this.groups.outside();
+        const check = this.indicator.check('kafka');
+        return outside.length === 0 ? check.up() : check.down({ outside });
+      },
+      async () => {
+        const [row] = await onPool(this.db).query<{ age: number }>(oldestInOutbox);
+        const check = this.indicator.check('outbox');
+        return (row?.age ?? 0) < outboxLimit
+          ? check.up({ seconds: row?.age ?? 0 })
+          : check.down({ seconds: row?.age });
+      },
+    ]);
+  }
+
+  @Get('metrics')
+  @Header('content-type', registry.contentType)
+  async metrics() {
+    return await registry.metrics();
+  }
+}

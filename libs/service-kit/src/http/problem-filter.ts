@@ -1,0 +1,42 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { throwError } from 'rxjs';
+import { DomainError } from '../domain-error.js';
+import type { Logger } from '../telemetry/logger.js';
+import { problemOf } from './problem.js';
+
+/** Every error as problem+json; on Kafka handlers the error as it was, for the transport to judge. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost) {
+    if (host.getType() !== 'http') return throwError(() => error);
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const problem = this.problem(error, request);
+    if (problem.status === 429 || problem.status === 503) reply.header('retry-after', '1');
+    void reply.status(problem.status).type('application/problem+json').send(problem);
+    return undefined;
+  }
+
+  private problem(error: unknown, request: FastifyRequest) {
+    if (error instanceof DomainError) return problemOf(error.code, error.message, error.errors);
+    const status = error instanceof HttpException ? error.getStatus() : statusCodeOf(error);
+    if (status === 413) return problemOf('too_large', 'The body is too large: send it in parts.');
+    if (status === 415) return problemOf('unsupported_media_type', 'Send application/json.');
+    if (status === 404) return problemOf('not_found', `There is nothing at ${request.url.split('?')[0]}.`);
+    if (status === 400)
+      return problemOf('invalid_json', 'The body is not valid JSON: mend it and send it again.');
+    this.logger.error({ err: error, requestId: request.id }, 'request failed');
+    return problemOf(
+      'internal',
+      `Something broke on our side; nothing was changed. Quote request ${request.id}.`,
+    );
+  }
+}
+
+function statusCodeOf(error: unknown): number {
+  const status = (error as { statusCode?: unknown } | null)?.statusCode;
+  return typeof status === 'number' ? status : 500;
+}

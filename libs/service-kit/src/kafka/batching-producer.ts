@@ -1,0 +1,90 @@
+import type { Kafka, Producer } from 'kafkajs';
+import { createPartitioner } from './client.js';
+
+export interface OutgoingMessage {
+  topic: string;
+  key: string;
+  value: string;
+}
+
+interface Waiting {
+  messages: readonly OutgoingMessage[];
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Sends with acks=all, gathering what arrives while a request is under way into the next one: one request of many
+ * messages instead of many of one. A promise resolves once Kafka has its messages, and rejects if it may not.
+ */
+export class BatchingProducer {
+  private waiting: Waiting[] = [];
+  private sending = false;
+  private readonly producer: Producer;
+
+  constructor(
+    kafka: Kafka,
+    private readonly beforeSend: (messages: readonly OutgoingMessage[]) => Promise<void> = async () =>
+      undefined,
+  ) {
+    this.producer = kafka.producer({
+      allowAutoTopicCreation: false,
+      createPartitioner,
+      idempotent: true,
+      maxInFlightRequests: 1,
+      retry: { initialRetryTime: 50, maxRetryTime: 1_000, retries: 5 },
+    });
+  }
+
+  async connect(): Promise<void> {
+    await this.producer.connect();
+  }
+
+  async disconnect(): Promise<void> {
+    await this.producer.disconnect();
+  }
+
+  /** How many messages wait for a request of their own; the caller refuses more when this grows. */
+  get backlog(): number {
+    return this.waiting.reduce((sum, entry) => sum + entry.messages.length, 0);
+  }
+
+  send(messages: readonly OutgoingMessage[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ messages, resolve, reject });
+      if (!this.sending) void this.flush();
+    });
+  }
+
+  /** A fresh connection is a fresh producer id: an idempotent producer cannot go on after a lost sequence. */
+  private async renew(): Promise<void> {
+    await this.producer.disconnect().catch(() => undefined);
+    // Kafka may still be away; the next send tries to connect again by itself and fails clearly.
+    await this.producer.connect().catch(() => undefined);
+  }
+
+  private async flush(): Promise<void> {
+    this.sending = true;
+    while (this.waiting.length > 0) {
+      const batch = this.waiting;
+      this.waiting = [];
+      try {
+        const messages = batch.flatMap(entry => entry.messages);
+        await this.beforeSend(messages);
+        await this.producer.sendBatch({ acks: -1, topicMessages: byTopic(messages) });
+        for (const entry of batch) entry.resolve();
+      } catch (error) {
+        for (const entry of batch) entry.reject(error);
+        await this.renew();
+      }
+    }
+    this.sending = false;
+  }
+}
+
+function byTopic(messages: readonly OutgoingMessage[]) {
+  return [...Map.groupBy(messages, message => message.topic)].map(([topic, of]) => ({
+    topic,
+    messages: of.map(({ key, value }) => ({ key, value })),
+  }));
+}

@@ -1,0 +1,92 @@
+import type { Envelope, EventDefinition } from '@cairn/contracts/envelope';
+import type { CatalogStream } from '@cairn/contracts/topics';
+import type { KafkaMessage } from 'kafkajs';
+import type { DataSource } from 'typeorm';
+import { recordApplied } from '../catalog/applied.js';
+import { decodeEvent } from '../events/decode.js';
+import { inTransaction, type Sql } from '../postgres/sql.js';
+import { isDeterministic } from './failure.js';
+import { compareWithStored, lockStoredOffset, type PartitionOf, storeOffset } from './stored-offsets.js';
+
+/** What a handler gets beside its events: the chunk's transaction. */
+export interface ChunkContext {
+  sql: Sql;
+  topic: string;
+  partition: number;
+}
+
+export type HandleEvents = (events: Envelope[], context: ChunkContext) => Promise<void>;
+
+export interface ChunkOf extends PartitionOf {
+  definitions: readonly EventDefinition[];
+  /** Set on catalog topics: the barrier learns how far this service is. */
+  stream: CatalogStream | null;
+  fetchedFrom: number;
+}
+
+export interface ChunkDeps {
+  db: DataSource;
+  handle: HandleEvents;
+  /** Resolves once the dead-letter topic holds the message. */
+  bury: (message: KafkaMessage, error: unknown) => Promise<void>;
+}
+
+export type ChunkOutcome = { kind: 'done' } | { kind: 'seek'; to: number };
+
+/**
+ * Processes messages of one partition in one transaction and stores the offset behind them. A deterministic failure is
+ * bisected to its one message, which is buried; any other error is thrown, and nothing has happened.
+ */
+export async function processChunk(
+  deps: ChunkDeps,
+  of: ChunkOf,
+  messages: KafkaMessage[],
+): Promise<ChunkOutcome> {
+  try {
+    return await inTransaction(deps.db, sql => apply(deps, of, messages, sql));
+  } catch (error) {
+    if (!isDeterministic(error)) throw error;
+    if (messages.length === 1) return await bury(deps, of, messages[0]!, error);
+    const middle = messages.length >> 1;
+    const first = await processChunk(deps, of, messages.slice(0, middle));
+    return first.kind === 'seek' ? first : await processChunk(deps, of, messages.slice(middle));
+  }
+}
+
+async function apply(
+  deps: ChunkDeps,
+  of: ChunkOf,
+  messages: KafkaMessage[],
+  sql: Sql,
+): Promise<ChunkOutcome> {
+  const verdict = compareWithStored(await lockStoredOffset(sql, of), of.fetchedFrom);
+  if (verdict.kind === 'seek') return verdict;
+  const fresh = messages.filter(message => Number(message.offset) >= verdict.from);
+  if (fresh.length === 0) return { kind: 'done' };
+  const events = fresh
+    .map(message => decodeEvent(message.value, of.definitions))
+    .filter(event => event !== undefined);
+  if (events.length > 0) {
+    await deps.handle(events, { sql, topic: of.topic, partition: of.partition });
+    if (of.stream !== null) await recordApplied(sql, of.stream, events);
+  }
+  await storeOffset(sql, of, Number(fresh.at(-1)!.offset) + 1);
+  return { kind: 'done' };
+}
+
+/** Only what this database has not done yet is buried: a zombie's message was its successor's to judge. */
+async function bury(
+  deps: ChunkDeps,
+  of: ChunkOf,
+  message: KafkaMessage,
+  error: unknown,
+): Promise<ChunkOutcome> {
+  return await inTransaction(deps.db, async sql => {
+    const verdict = compareWithStored(await lockStoredOffset(sql, of), of.fetchedFrom);
+    if (verdict.kind === 'seek') return verdict;
+    if (Number(message.offset) < verdict.from) return { kind: 'done' };
+    await deps.bury(message, error);
+    await storeOffset(sql, of, Number(message.offset) + 1);
+    return { kind: 'done' };
+  });
+}

@@ -1,0 +1,146 @@
+import type { Kafka, Producer, TopicMessages } from 'kafkajs';
+import pg from 'pg';
+import { createPartitioner } from '../kafka/client.js';
+import type { Logger } from '../telemetry/logger.js';
+import { outboxAge } from '../telemetry/metrics.js';
+import { outboxChannel } from './append.js';
+
+interface OutboxRow {
+  id: number;
+  topic: string;
+  key: string;
+  value: string;
+  age: number;
+}
+
+/** Any number that nothing else in the service's database uses. */
+const relayLock = 728_190_002;
+
+const selectRows = `
+  SELECT id, topic, key, value, extract(epoch FROM clock_timestamp() - created_at)::float8 AS age
+  FROM outbox ORDER BY id LIMIT 1000`;
+
+const deleteRows = 'DELETE FROM outbox WHERE id = ANY($1::bigint[])';
+
+/** Milliseconds. */
+const pollEvery = 250;
+const reconnectAfter = 1_000;
+
+/**
+ * Publishes the outbox in id order and deletes what Kafka acked (design.md §3). Each replica runs one; the advisory
+ * lock of its own session lets one work. It publishes what is there, never "what is greater than the last id", and a
+ * second relay after a pause only causes duplicates, which versions drop.
+ */
+export class OutboxRelay {
+  private stopping = false;
+  private running: Promise<void> | undefined;
+  private woken = false;
+  private signal: () => void = () => undefined;
+  private readonly producer: Producer;
+
+  constructor(private readonly options: { url: string; kafka: Kafka; logger: Logger; service: string }) {
+    this.producer = options.kafka.producer({
+      allowAutoTopicCreation: false,
+      createPartitioner,
+      idempotent: true,
+      maxInFlightRequests: 1,
+    });
+  }
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  /** Looks at once instead of at the next poll. */
+  wake(): void {
+    this.woken = true;
+    this.signal();
+  }
+
+  /** Publishes what is there and stops. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.wake();
+    await this.running;
+    await this.producer.disconnect();
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopping) {
+      try {
+        // A fresh connection is a fresh producer id: an idempotent producer cannot go on after a lost sequence.
+        await this.producer.connect();
+        await this.session();
+      } catch (error) {
+        this.options.logger.warn({ err: error }, 'outbox relay lost its session and begins again');
+        await this.producer.disconnect().catch(() => undefined);
+        if (!this.stopping) await this.pause(reconnectAfter);
+      }
+    }
+  }
+
+  private async session(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.options.url,
+      application_name: `cairn-${this.options.service}-relay`,
+      keepAlive: true,
+    });
+    let broken: Error | undefined;
+    client.on('error', error => {
+      broken = error;
+      this.wake();
+    });
+    await client.connect();
+    try {
+      await this.takeLock(client);
+      client.on('notification', () => this.wake());
+      await client.query(`LISTEN ${outboxChannel}`);
+      for (;;) {
+        this.woken = false;
+        const published = await this.publish(client);
+        if (broken !== undefined) throw broken;
+        if (this.stopping && published === 0) return;
+        if (published === 0 && !this.woken) await this.pause(pollEvery);
+      }
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  private async takeLock(client: pg.Client): Promise<void> {
+    for (;;) {
+      const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [
+        relayLock,
+      ]);
+      if (rows[0]?.held === true || this.stopping) return;
+      await this.pause(reconnectAfter);
+    }
+  }
+
+  private async publish(client: pg.Client): Promise<number> {
+    const { rows } = await client.query<OutboxRow>(selectRows);
+    outboxAge.set(rows[0]?.age ?? 0);
+    if (rows.length === 0) return 0;
+    await this.producer.sendBatch({ acks: -1, topicMessages: byTopic(rows) });
+    await client.query(deleteRows, [rows.map(row => row.id)]);
+    return rows.length;
+  }
+
+  private pause(ms: number): Promise<void> {
+    return new Promise(resolve => {
+      const timer = setTimeout(resolve, ms);
+      this.signal = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+function byTopic(rows: readonly OutboxRow[]): TopicMessages[] {
+  const topics = Map.groupBy(rows, row => row.topic);
+  return [...topics].map(([topic, of]) => ({
+    topic,
+    messages: of.map(({ key, value }) => ({ key, value })),
+  }));
+}

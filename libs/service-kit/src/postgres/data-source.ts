@@ -1,0 +1,26 @@
+import pg from 'pg';
+import type { DataSourceOptions } from 'typeorm';
+
+// bigint columns hold points, minor units and offsets, all bounded by 2^53 − 1 where they come in.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// Instants travel as RFC 3339 text; a Date would be turned into one again anyway.
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => new Date(text).toISOString());
+
+/**
+ * A service's pool. The statement time-out (milliseconds) stays under a third of the Kafka session time-out, so a slow
+ * statement never costs the group membership (design.md §4).
+ */
+export function dataSourceOptions(url: string, poolSize: number, application: string): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url,
+    poolSize,
+    applicationName: `cairn-${application}`,
+    extra: {
+      statement_timeout: 9_000,
+      idle_in_transaction_session_timeout: 15_000,
+      connectionTimeoutMillis: 5_000,
+    },
+    logging: false,
+  };
+}

@@ -1,0 +1,29 @@
+import type { LoggerService } from '@nestjs/common';
+import { type Logger, pino } from 'pino';
+
+export type { Logger };
+
+export const LOGGER = Symbol('logger');
+
+/** JSON logs on standard output; time in RFC 3339, the service's name on each line. */
+export function createLogger(service: string, level: string): Logger {
+  return pino({ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+/** Nest's own lines, through the same logger. */
+export function nestLogger(logger: Logger): LoggerService {
+  const write =
+    (level: 'info' | 'warn' | 'error' | 'debug') =>
+    (message: unknown, ...rest: unknown[]) =>
+      logger[level](
+        { context: rest.at(-1), ...(rest.length > 1 ? { details: rest.slice(0, -1) } : {}) },
+        String(message),
+      );
+  return {
+    log: write('debug'),
+    warn: write('warn'),
+    error: write('error'),
+    debug: write('debug'),
+    verbose: write('debug'),
+  };
+}
