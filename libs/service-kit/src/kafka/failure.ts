@@ -7,7 +7,9 @@ import { sqlState } from '../postgres/sql.js';
  * Everything else (database away, deadlock, time-out) is waited out (design.md §3).
  */
 export function isDeterministic(error: unknown): boolean {
-  if (error instanceof DecodeError || error instanceof DomainError) return true;
+  // A RangeError: a figure beyond what can be kept exactly; it will be so the next time too.
+  if (error instanceof DecodeError || error instanceof DomainError || error instanceof RangeError)
+    return true;
   return /^2[23]/.test(sqlState(error) ?? '');
 }
 
@@ -15,5 +17,6 @@ export function isDeterministic(error: unknown): boolean {
 export function failureReason(error: unknown): string {
   if (error instanceof DecodeError) return 'undecodable';
   if (error instanceof DomainError) return error.code;
+  if (error instanceof RangeError) return 'out_of_range';
   return `sqlstate_${sqlState(error) ?? 'unknown'}`;
 }

@@ -1,0 +1,154 @@
+import { refKey } from '@cairn/contracts/ambassador-ref';
+import type { EventOf } from '@cairn/contracts/envelope';
+import type { ambassadorChanged } from '@cairn/contracts/events/catalog/ambassador-changed';
+import type { brandChanged } from '@cairn/contracts/events/catalog/brand-changed';
+import type { programChanged } from '@cairn/contracts/events/catalog/program-changed';
+import type { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
+import { scheduleWork } from '@cairn/service-kit/due-work/due-work';
+import type { Sql } from '@cairn/service-kit/postgres/sql';
+import { unnest } from '@cairn/service-kit/postgres/unnest';
+import { waitedRefs } from '../out/postgres/parked-events.js';
+
+export const judgeParkedWork = 'judge-parked-events';
+
+type BrandEvent = EventOf<typeof brandChanged>;
+type ProgramEvent = EventOf<typeof programChanged>;
+type SeriesEvent = EventOf<typeof seriesChanged>;
+type AmbassadorEvent = EventOf<typeof ambassadorChanged>;
+
+/** One stream's events of one thing: the last holds its whole state. */
+function lastOfEach<Event>(events: readonly Event[], key: (event: Event) => string): Event[] {
+  return [...new Map(events.map(event => [key(event), event])).values()];
+}
+
+export async function applyBrands(sql: Sql, events: readonly BrandEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const set = unnest(
+    lastOfEach(events, event => event.brandid),
+    {
+      brand_id: ['uuid', event => event.brandid],
+      currency: ['text', event => event.data.currency],
+      exponent: ['int', event => event.data.currencyExponent],
+      quiet_after_days: ['int', event => event.data.quietAfterDays],
+      max_event_age_days: ['int', event => event.data.maxEventAgeDays],
+      version: ['bigint', event => event.aggregateversion],
+    },
+  );
+  await sql.query(
+    `INSERT INTO brands AS known (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY brand_id
+     ON CONFLICT (brand_id) DO UPDATE SET currency = excluded.currency, exponent = excluded.exponent,
+       quiet_after_days = excluded.quiet_after_days, max_event_age_days = excluded.max_event_age_days,
+       version = excluded.version
+     WHERE known.version < excluded.version`,
+    set.params,
+  );
+}
+
+export async function applyPrograms(sql: Sql, events: readonly ProgramEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const set = unnest(
+    lastOfEach(events, event => event.data.programId),
+    {
+      program_id: ['uuid', event => event.data.programId],
+      brand_id: ['uuid', event => event.brandid],
+      hold_days: ['int', event => event.data.holdDays],
+      version: ['bigint', event => event.aggregateversion],
+    },
+  );
+  await sql.query(
+    `INSERT INTO programs AS known (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY program_id
+     ON CONFLICT (program_id) DO UPDATE SET hold_days = excluded.hold_days, version = excluded.version
+     WHERE known.version < excluded.version`,
+    set.params,
+  );
+}
+
+export async function applySeries(sql: Sql, events: readonly SeriesEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const set = unnest(
+    lastOfEach(events, event => event.data.seriesId),
+    {
+      series_id: ['uuid', event => event.data.seriesId],
+      brand_id: ['uuid', event => event.brandid],
+      // A Postgres array as text: unnest would flatten arrays of arrays.
+      program_ids: ['text', event => `{${event.data.programIds.join(',')}}`],
+      live: ['jsonb', event => event.data.live],
+      ends_at: ['timestamptz', event => event.data.endsAt],
+      version: ['bigint', event => event.aggregateversion],
+    },
+  );
+  await sql.query(
+    `INSERT INTO series AS known (${set.names})
+     SELECT series_id, brand_id, program_ids::uuid[], live, ends_at, version FROM ${set.from} ORDER BY series_id
+     ON CONFLICT (series_id) DO UPDATE SET program_ids = excluded.program_ids, live = excluded.live,
+       ends_at = excluded.ends_at, version = excluded.version
+     WHERE known.version < excluded.version`,
+    set.params,
+  );
+}
+
+const dropOldRefs = `
+  DELETE FROM ambassador_refs
+  WHERE ambassador_id = ANY($1::uuid[])
+    AND (brand_id, ref) NOT IN (SELECT * FROM unnest($2::uuid[], $3::text[]))`;
+
+/** Takes over ambassadors and the ways to name them, and wakes what was parked for them (domain.md 1.3, 2.19). */
+export async function applyAmbassadors(sql: Sql, events: readonly AmbassadorEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const latest = lastOfEach(events, event => event.data.ambassadorId);
+  const refs = latest.flatMap(event =>
+    refsOf(event).map(ref => ({ brandId: event.brandid, ref, ambassadorId: event.data.ambassadorId })),
+  );
+  await saveAmbassadors(sql, latest);
+  await sql.query(dropOldRefs, [
+    latest.map(event => event.data.ambassadorId),
+    refs.map(row => row.brandId),
+    refs.map(row => row.ref),
+  ]);
+  const set = unnest(refs, {
+    brand_id: ['uuid', row => row.brandId],
+    ref: ['text', row => row.ref],
+    ambassador_id: ['uuid', row => row.ambassadorId],
+  });
+  await sql.query(
+    `INSERT INTO ambassador_refs (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY brand_id, ref
+     ON CONFLICT (brand_id, ref) DO UPDATE SET ambassador_id = excluded.ambassador_id`,
+    set.params,
+  );
+  const waited = await waitedRefs(sql, refs);
+  const dueAt = latest[0]!.time;
+  await scheduleWork(
+    sql,
+    waited.map(({ brandId, ref }) => ({
+      kind: judgeParkedWork,
+      key: `${brandId}:${ref}`,
+      brandId,
+      payload: { ref },
+      dueAt,
+    })),
+  );
+}
+
+async function saveAmbassadors(sql: Sql, events: readonly AmbassadorEvent[]): Promise<void> {
+  const set = unnest(events, {
+    ambassador_id: ['uuid', event => event.data.ambassadorId],
+    brand_id: ['uuid', event => event.brandid],
+    memberships: ['jsonb', event => event.data.memberships],
+    version: ['bigint', event => event.aggregateversion],
+  });
+  await sql.query(
+    `INSERT INTO ambassadors AS known (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY ambassador_id
+     ON CONFLICT (ambassador_id) DO UPDATE SET memberships = excluded.memberships, version = excluded.version
+     WHERE known.version < excluded.version`,
+    set.params,
+  );
+}
+
+function refsOf({ data }: AmbassadorEvent): string[] {
+  return [
+    refKey({ by: 'id', value: data.ambassadorId }),
+    ...(data.externalId === null ? [] : [refKey({ by: 'externalId', value: data.externalId })]),
+    refKey({ by: 'email', value: data.email.toLowerCase() }),
+    refKey({ by: 'code', value: data.code.toLowerCase() }),
+  ];
+}

@@ -1,0 +1,88 @@
+import { cancelWork, type DueWork, scheduleWork } from '@cairn/service-kit/due-work/due-work';
+import { appendToOutbox } from '@cairn/service-kit/outbox/append';
+import type { Sql } from '@cairn/service-kit/postgres/sql';
+import { saveAccounts } from '../out/postgres/accounts.js';
+import { earliestHolds, saveAwards } from '../out/postgres/awards.js';
+import { appendRows } from '../out/postgres/ledger.js';
+import { saveOrders, saveRefunds } from '../out/postgres/orders.js';
+import { parkEvents } from '../out/postgres/parked-events.js';
+import { saveReceipts } from '../out/postgres/receipts.js';
+import type { Judgement } from './judgement.js';
+import { entryEvents, receiptEvents } from './judgement-events.js';
+import type { WorkingSet } from './working-set.js';
+
+const dayMs = 86_400_000;
+
+/** An event of an unknown ambassador waits this long (domain.md 2.19). */
+const parkedFor = 7 * dayMs;
+
+export const releaseWork = 'release-hold';
+export const expireParkedWork = 'expire-parked-event';
+export const expireRefundWork = 'expire-refund';
+
+/** Writes what a judgement decided, one statement a table. */
+export async function saveJudgement(
+  sql: Sql,
+  judgement: Judgement,
+  set: WorkingSet,
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString();
+  const receipts = judgement.receipts.all();
+  const moved = new Set(judgement.rows.map(row => row.ambassadorId));
+  const awards = [...judgement.awards.values()];
+  await saveOrders(sql, [...judgement.orders]);
+  await saveRefunds(sql, [...judgement.refunds.values()]);
+  await saveAccounts(
+    sql,
+    [...moved].map(id => set.accounts.get(id)!),
+  );
+  await saveAwards(sql, awards);
+  await appendRows(sql, judgement.rows, at);
+  await parkEvents(sql, judgement.parked);
+  const versions = await saveReceipts(sql, receipts, at);
+  const withPending = judgement.rows.filter(row => row.pending !== 0).map(row => row.ambassadorId);
+  const pendingUntil = await earliestHolds(sql, [...new Set(withPending)]);
+  await scheduleWork(sql, dueWorkOf(judgement, set));
+  await cancelWork(
+    sql,
+    releaseWork,
+    judgement.releasedNow.map(award => award.id),
+  );
+  await appendToOutbox(sql, [
+    ...entryEvents(judgement.rows, pendingUntil, at),
+    ...receiptEvents(receipts, versions, at),
+  ]);
+}
+
+function dueWorkOf(judgement: Judgement, set: WorkingSet): DueWork[] {
+  return [
+    ...judgement.toRelease
+      .filter(award => award.held)
+      .map(award => ({
+        kind: releaseWork,
+        key: award.id,
+        brandId: award.brandId,
+        payload: { ambassadorId: award.ambassadorId },
+        dueAt: new Date(award.availableAt!).toISOString(),
+      })),
+    ...judgement.parked.map(sale => ({
+      kind: expireParkedWork,
+      key: `${sale.brandId}:${sale.eventId}`,
+      brandId: sale.brandId,
+      payload: { event: sale.event },
+      dueAt: new Date(sale.acceptedAt + parkedFor).toISOString(),
+    })),
+    ...judgement.waitingRefunds
+      .filter(refund => refund.open)
+      .map(refund => ({
+        kind: expireRefundWork,
+        key: `${refund.brandId}:${refund.eventId}`,
+        brandId: refund.brandId,
+        payload: { orderId: refund.orderId, eventId: refund.eventId },
+        dueAt: new Date(
+          refund.acceptedAt + set.catalogs.get(refund.brandId)!.brand.maxEventAgeDays * dayMs,
+        ).toISOString(),
+      })),
+  ];
+}

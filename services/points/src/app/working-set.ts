@@ -1,0 +1,62 @@
+import type { Account, Award } from '../domain/account.js';
+import type { BrandCatalog, Membership } from '../domain/catalog.js';
+
+/** What a judgement works on: loaded under locks, changed in memory, written back as sets. Instants are milliseconds. */
+export interface WorkingSet {
+  catalogs: ReadonlyMap<string, BrandCatalog>;
+  /** Ambassador by `brandId` and reference, where known. */
+  ambassadors: ReadonlyMap<string, string>;
+  accounts: ReadonlyMap<string, AccountState>;
+  orders: ReadonlyMap<string, OrderState>;
+}
+
+export interface AccountState {
+  brandId: string;
+  ambassadorId: string;
+  account: Account;
+  memberships: readonly Membership[];
+  /** Held awards that the judgement may release; those made meanwhile join. */
+  holds: AwardState[];
+}
+
+export interface AwardState extends Award {
+  id: string;
+  brandId: string;
+  ambassadorId: string;
+  orderId: string;
+  programId: string;
+  seriesId: string;
+  /** Minor units refunded so far. */
+  refunded: bigint;
+  availableAt: number | null;
+  eventId: string;
+  envelopeId: string;
+  occurredAt: number;
+  acceptedAt: number;
+  quiet: boolean;
+}
+
+export interface OrderState {
+  brandId: string;
+  orderId: string;
+  award: AwardState | null;
+  refused: boolean;
+  /** Refunds not yet counted against an award, in the order accepted. */
+  openRefunds: RefundState[];
+}
+
+export interface RefundState {
+  brandId: string;
+  orderId: string;
+  eventId: string;
+  envelopeId: string;
+  netAmount: number;
+  occurredAt: number;
+  acceptedAt: number;
+  open: boolean;
+}
+
+/** Keys of the maps above: one string from parts that hold no tab. */
+export function keyOf(...parts: string[]): string {
+  return parts.join('\t');
+}

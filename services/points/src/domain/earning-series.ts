@@ -1,0 +1,23 @@
+import { type SeriesPeriods, within } from './catalog.js';
+
+/** Milliseconds after a series' end in which earlier events are still taken (domain.md 3.10). */
+const graceAfterEnd = 72 * 3_600_000;
+
+/**
+ * The series that lets a program's event earn (domain.md 2.7, 3.10): it was live when the event happened, and the event
+ * was accepted no later than 72 hours after the series' end.
+ */
+export function earningSeries(
+  series: readonly SeriesPeriods[],
+  programId: string,
+  occurredAt: number,
+  acceptedAt: number,
+): SeriesPeriods | undefined {
+  return series.find(
+    candidate =>
+      candidate.programIds.includes(programId) &&
+      candidate.live.some(span => within(span, occurredAt)) &&
+      (candidate.endsAt === null ||
+        (occurredAt < candidate.endsAt && acceptedAt <= candidate.endsAt + graceAfterEnd)),
+  );
+}

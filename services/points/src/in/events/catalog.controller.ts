@@ -1,0 +1,46 @@
+import type { EventOf } from '@cairn/contracts/envelope';
+import { ambassadorChanged } from '@cairn/contracts/events/catalog/ambassador-changed';
+import type { apiKeyChanged } from '@cairn/contracts/events/catalog/api-key-changed';
+import { brandChanged } from '@cairn/contracts/events/catalog/brand-changed';
+import { programChanged } from '@cairn/contracts/events/catalog/program-changed';
+import { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
+import { topics } from '@cairn/contracts/topics';
+import type { ChunkContext } from '@cairn/service-kit/kafka/chunk';
+import { Controller } from '@nestjs/common';
+import { EventPattern } from '@nestjs/microservices';
+import { applyAmbassadors, applyBrands, applyPrograms, applySeries } from '../../app/apply-catalog.js';
+
+/** Keeps points' copies of other services' configuration. */
+@Controller()
+export class CatalogEvents {
+  @EventPattern<string>(topics.catalogBrands.topic)
+  async brands(
+    events: EventOf<typeof brandChanged | typeof apiKeyChanged>[],
+    { sql }: ChunkContext,
+  ): Promise<void> {
+    await applyBrands(
+      sql,
+      events.filter(event => event.type === brandChanged.type),
+    );
+  }
+
+  @EventPattern<string>(topics.catalogPrograms.topic)
+  async programs(
+    events: EventOf<typeof programChanged | typeof seriesChanged>[],
+    { sql }: ChunkContext,
+  ): Promise<void> {
+    await applyPrograms(
+      sql,
+      events.filter(event => event.type === programChanged.type),
+    );
+    await applySeries(
+      sql,
+      events.filter(event => event.type === seriesChanged.type),
+    );
+  }
+
+  @EventPattern<string>(topics.catalogAmbassadors.topic)
+  async ambassadors(events: EventOf<typeof ambassadorChanged>[], { sql }: ChunkContext): Promise<void> {
+    await applyAmbassadors(sql, events);
+  }
+}

@@ -1,0 +1,72 @@
+import type { ReferralRule } from '@cairn/contracts/referral-rule';
+import type { Sql } from '@cairn/service-kit/postgres/sql';
+import type { BrandCatalog, ProgramRules, SeriesPeriods } from '../../domain/catalog.js';
+
+interface BrandRow {
+  brandId: string;
+  currency: string;
+  exponent: number;
+  quietAfterDays: number | null;
+  maxEventAgeDays: number;
+}
+
+const selectBrands = `
+  SELECT brand_id AS "brandId", currency, exponent, quiet_after_days AS "quietAfterDays",
+    max_event_age_days AS "maxEventAgeDays"
+  FROM brands WHERE brand_id = ANY($1::uuid[])`;
+
+const selectPrograms = `
+  SELECT programs.brand_id AS "brandId", program_id AS "programId", hold_days AS "holdDays", rule AS referral
+  FROM programs LEFT JOIN referral_rules USING (program_id)
+  WHERE programs.brand_id = ANY($1::uuid[])`;
+
+const selectSeries = `
+  SELECT brand_id AS "brandId", series_id AS "seriesId", program_ids AS "programIds", live, ends_at AS "endsAt"
+  FROM series WHERE brand_id = ANY($1::uuid[])`;
+
+/** The rules in force now of the brands at hand. */
+export async function loadCatalogs(
+  sql: Sql,
+  brandIds: readonly string[],
+): Promise<Map<string, BrandCatalog>> {
+  const [brands, programs, series] = [
+    await sql.query<BrandRow>(selectBrands, [brandIds]),
+    await sql.query<{ brandId: string; programId: string; holdDays: number; referral: ReferralRule | null }>(
+      selectPrograms,
+      [brandIds],
+    ),
+    await sql.query<SeriesRow>(selectSeries, [brandIds]),
+  ];
+  return new Map(
+    brands.map(({ brandId, ...brand }) => [
+      brandId,
+      {
+        brand,
+        programs: new Map<string, ProgramRules>(
+          programs.filter(row => row.brandId === brandId).map(row => [row.programId, row]),
+        ),
+        series: series.filter(row => row.brandId === brandId).map(periodsOf),
+      },
+    ]),
+  );
+}
+
+interface SeriesRow {
+  brandId: string;
+  seriesId: string;
+  programIds: string[];
+  live: { from: string; to: string | null }[];
+  endsAt: string | null;
+}
+
+function periodsOf(row: SeriesRow): SeriesPeriods {
+  return {
+    seriesId: row.seriesId,
+    programIds: row.programIds,
+    live: row.live.map(({ from, to }) => ({
+      from: Date.parse(from),
+      to: to === null ? null : Date.parse(to),
+    })),
+    endsAt: row.endsAt === null ? null : Date.parse(row.endsAt),
+  };
+}

@@ -1,0 +1,61 @@
+import type { Sql } from '@cairn/service-kit/postgres/sql';
+import { unnest } from '@cairn/service-kit/postgres/unnest';
+import type { ReceiptState } from '../../app/receipt-book.js';
+import { keyOf } from '../../app/working-set.js';
+
+/** Writes receipts. @returns each one's version, contiguous from 1, by brand and event. */
+export async function saveReceipts(
+  sql: Sql,
+  receipts: readonly ReceiptState[],
+  at: string,
+): Promise<Map<string, number>> {
+  if (receipts.length === 0) return new Map();
+  const set = unnest(receipts, {
+    brand_id: ['uuid', row => row.brandId],
+    event_id: ['text', row => row.eventId],
+    accepted_at: ['timestamptz', row => new Date(row.acceptedAt).toISOString()],
+    version: ['int', () => 1],
+    activity: ['text', row => row.activity],
+    ambassador_id: ['uuid', row => row.ambassadorId],
+    status: ['text', row => row.status],
+    reason: ['text', row => row.reason],
+    points: ['bigint', row => row.points],
+    entry_id: ['uuid', row => row.entryId],
+    order_id: ['text', row => row.order.id],
+    net_amount: ['bigint', row => row.order.netAmount],
+    currency: ['text', row => row.order.currency],
+    occurred_at: ['timestamptz', row => new Date(row.occurredAt).toISOString()],
+    at: ['timestamptz', () => at],
+  });
+  const rows = await sql.query<{ brand_id: string; event_id: string; version: number }>(
+    `INSERT INTO receipts AS known (${set.names})
+     SELECT ${set.names} FROM ${set.from} ORDER BY brand_id, event_id
+     ON CONFLICT (brand_id, event_id, accepted_at) DO UPDATE SET
+       version = known.version + 1, ambassador_id = excluded.ambassador_id, status = excluded.status,
+       reason = excluded.reason, points = excluded.points, entry_id = excluded.entry_id, at = excluded.at
+     RETURNING brand_id, event_id, version`,
+    set.params,
+  );
+  return new Map(rows.map(row => [keyOf(row.brand_id, row.event_id), row.version]));
+}
+
+interface ReceiptRow {
+  status: ReceiptState['status'];
+  reason: ReceiptState['reason'];
+  points: number | null;
+  entryId: string | null;
+  at: string;
+}
+
+const selectReceipt = `
+  SELECT status, reason, points, entry_id AS "entryId", at
+  FROM receipts JOIN event_keys USING (brand_id, event_id, accepted_at)
+  WHERE event_keys.brand_id = $1 AND event_keys.event_id = $2`;
+
+export async function findReceipt(
+  sql: Sql,
+  brandId: string,
+  eventId: string,
+): Promise<ReceiptRow | undefined> {
+  return (await sql.query<ReceiptRow>(selectReceipt, [brandId, eventId]))[0];
+}

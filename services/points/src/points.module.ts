@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ActivityEvents } from './in/events/activity.controller.js';
+import { CatalogEvents } from './in/events/catalog.controller.js';
+import { LedgerController } from './in/http/ledger.controller.js';
+import { ReceiptsController } from './in/http/receipts.controller.js';
+import { ReferralRuleController } from './in/http/referral-rule.controller.js';
+import { PointsWork } from './in/jobs/points-work.js';
+import { ReceiptPartitions } from './in/jobs/receipt-partitions.js';
+
+@Module({
+  controllers: [ActivityEvents, CatalogEvents, LedgerController, ReceiptsController, ReferralRuleController],
+  providers: [PointsWork, ReceiptPartitions],
+})
+export class PointsModule {}
