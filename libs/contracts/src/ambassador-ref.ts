@@ -12,3 +12,18 @@ export type AmbassadorRef = z.infer<typeof ambassadorRef>;
 export function refKey(ref: AmbassadorRef): string {
   return `${ref.by}:${ref.value}`;
 }
+
+/** Every way to name an ambassador, as {@link refKey} strings (domain.md 1.3). */
+export function refKeysOf(ambassador: {
+  ambassadorId: string;
+  externalId: string | null;
+  email: string;
+  code: string;
+}): string[] {
+  return [
+    refKey({ by: 'id', value: ambassador.ambassadorId }),
+    ...(ambassador.externalId === null ? [] : [refKey({ by: 'externalId', value: ambassador.externalId })]),
+    refKey({ by: 'email', value: ambassador.email.toLowerCase() }),
+    refKey({ by: 'code', value: ambassador.code.toLowerCase() }),
+  ];
+}

@@ -7,6 +7,8 @@ export class DomainError extends Error {
     readonly code: string,
     detail: string,
     readonly errors?: { path: string; message: string }[],
+    /** Headers of the HTTP answer, such as Retry-After. */
+    readonly headers: Record<string, string> = {},
   ) {
     super(detail);
     this.name = 'DomainError';

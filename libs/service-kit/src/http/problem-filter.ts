@@ -16,6 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const problem = this.problem(error, request);
     if (problem.status === 429 || problem.status === 503) reply.header('retry-after', '1');
+    if (error instanceof DomainError) reply.headers(error.headers);
     void reply.status(problem.status).type('application/problem+json').send(problem);
     return undefined;
   }

@@ -2,6 +2,7 @@
 const statuses: Record<string, number> = {
   invalid_input: 400,
   invalid_json: 400,
+  invalid_event: 400,
   unauthenticated: 401,
   link_used: 401,
   forbidden: 403,

@@ -7,8 +7,8 @@ export interface OutgoingMessage {
   value: string;
 }
 
-interface Waiting {
-  messages: readonly OutgoingMessage[];
+interface Waiting<Message> {
+  messages: readonly Message[];
   resolve: () => void;
   reject: (error: unknown) => void;
 }
@@ -17,15 +17,14 @@ interface Waiting {
  * Sends with acks=all, gathering what arrives while a request is under way into the next one: one request of many
  * messages instead of many of one. A promise resolves once Kafka has its messages, and rejects if it may not.
  */
-export class BatchingProducer {
-  private waiting: Waiting[] = [];
+export class BatchingProducer<Message extends OutgoingMessage = OutgoingMessage> {
+  private waiting: Waiting<Message>[] = [];
   private sending = false;
   private readonly producer: Producer;
 
   constructor(
     kafka: Kafka,
-    private readonly beforeSend: (messages: readonly OutgoingMessage[]) => Promise<void> = async () =>
-      undefined,
+    private readonly beforeSend: (messages: readonly Message[]) => Promise<void> = async () => undefined,
   ) {
     this.producer = kafka.producer({
       allowAutoTopicCreation: false,
@@ -49,7 +48,7 @@ export class BatchingProducer {
     return this.waiting.reduce((sum, entry) => sum + entry.messages.length, 0);
   }
 
-  send(messages: readonly OutgoingMessage[]): Promise<void> {
+  send(messages: readonly Message[]): Promise<void> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ messages, resolve, reject });
       if (!this.sending) void this.flush();

@@ -1,10 +1,11 @@
-import { refKey } from '@cairn/contracts/ambassador-ref';
+import { refKeysOf } from '@cairn/contracts/ambassador-ref';
 import type { EventOf } from '@cairn/contracts/envelope';
 import type { ambassadorChanged } from '@cairn/contracts/events/catalog/ambassador-changed';
 import type { brandChanged } from '@cairn/contracts/events/catalog/brand-changed';
 import type { programChanged } from '@cairn/contracts/events/catalog/program-changed';
 import type { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
 import { scheduleWork } from '@cairn/service-kit/due-work/due-work';
+import { lastOfEach } from '@cairn/service-kit/events/last-of-each';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { unnest } from '@cairn/service-kit/postgres/unnest';
 import { waitedRefs } from '../out/postgres/parked-events.js';
@@ -15,11 +16,6 @@ type BrandEvent = EventOf<typeof brandChanged>;
 type ProgramEvent = EventOf<typeof programChanged>;
 type SeriesEvent = EventOf<typeof seriesChanged>;
 type AmbassadorEvent = EventOf<typeof ambassadorChanged>;
-
-/** One stream's events of one thing: the last holds its whole state. */
-function lastOfEach<Event>(events: readonly Event[], key: (event: Event) => string): Event[] {
-  return [...new Map(events.map(event => [key(event), event])).values()];
-}
 
 export async function applyBrands(sql: Sql, events: readonly BrandEvent[]): Promise<void> {
   if (events.length === 0) return;
@@ -97,7 +93,11 @@ export async function applyAmbassadors(sql: Sql, events: readonly AmbassadorEven
   if (events.length === 0) return;
   const latest = lastOfEach(events, event => event.data.ambassadorId);
   const refs = latest.flatMap(event =>
-    refsOf(event).map(ref => ({ brandId: event.brandid, ref, ambassadorId: event.data.ambassadorId })),
+    refKeysOf(event.data).map(ref => ({
+      brandId: event.brandid,
+      ref,
+      ambassadorId: event.data.ambassadorId,
+    })),
   );
   await saveAmbassadors(sql, latest);
   await sql.query(dropOldRefs, [
@@ -142,13 +142,4 @@ async function saveAmbassadors(sql: Sql, events: readonly AmbassadorEvent[]): Pr
      WHERE known.version < excluded.version`,
     set.params,
   );
-}
-
-function refsOf({ data }: AmbassadorEvent): string[] {
-  return [
-    refKey({ by: 'id', value: data.ambassadorId }),
-    ...(data.externalId === null ? [] : [refKey({ by: 'externalId', value: data.externalId })]),
-    refKey({ by: 'email', value: data.email.toLowerCase() }),
-    refKey({ by: 'code', value: data.code.toLowerCase() }),
-  ];
 }

@@ -1,0 +1,13 @@
+import { baseConfig } from '@cairn/service-kit/config/base-config';
+import { z } from 'zod';
+
+export const ingestionConfig = baseConfig.extend({
+  INGESTION_DATABASE_URL: z.url(),
+  /** Key of the HMAC that a buyer's e-mail becomes; the same on every replica. */
+  EMAIL_HASH_KEY: z.string().min(16),
+  /** Events a second of one brand, and how many at once, on each replica. */
+  BRAND_EVENTS_PER_SECOND: z.coerce.number().int().min(1).default(20_000),
+  BRAND_EVENTS_BURST: z.coerce.number().int().min(1).default(100_000),
+});
+
+export type IngestionConfig = z.infer<typeof ingestionConfig>;

@@ -1,0 +1,33 @@
+import type { EventOf } from '@cairn/contracts/envelope';
+import type { ambassadorChanged } from '@cairn/contracts/events/catalog/ambassador-changed';
+import { apiKeyChanged } from '@cairn/contracts/events/catalog/api-key-changed';
+import { brandChanged } from '@cairn/contracts/events/catalog/brand-changed';
+import { topics } from '@cairn/contracts/topics';
+import type { ChunkContext } from '@cairn/service-kit/kafka/chunk';
+import { Controller } from '@nestjs/common';
+import { EventPattern } from '@nestjs/microservices';
+import { applyAmbassadors, applyApiKeys, applyBrands } from '../../app/apply-catalog.js';
+
+/** Keeps ingestion's copies of what it must know to accept an event. */
+@Controller()
+export class CatalogEvents {
+  @EventPattern<string>(topics.catalogBrands.topic)
+  async brands(
+    events: EventOf<typeof brandChanged | typeof apiKeyChanged>[],
+    { sql }: ChunkContext,
+  ): Promise<void> {
+    await applyBrands(
+      sql,
+      events.filter(event => event.type === brandChanged.type),
+    );
+    await applyApiKeys(
+      sql,
+      events.filter(event => event.type === apiKeyChanged.type),
+    );
+  }
+
+  @EventPattern<string>(topics.catalogAmbassadors.topic)
+  async ambassadors(events: EventOf<typeof ambassadorChanged>[], { sql }: ChunkContext): Promise<void> {
+    await applyAmbassadors(sql, events);
+  }
+}

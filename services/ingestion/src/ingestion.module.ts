@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { AcceptEvents } from './app/accept-events.js';
+import { CatalogEvents } from './in/events/catalog.controller.js';
+import { EventsController } from './in/http/events.controller.js';
+import { ActivityProducer } from './out/kafka/activity-producer.js';
+
+@Module({
+  controllers: [CatalogEvents, EventsController],
+  providers: [AcceptEvents, ActivityProducer],
+})
+export class IngestionModule {}
