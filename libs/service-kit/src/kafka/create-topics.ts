@@ -1,52 +1,10 @@
-import { deadLetterTopic, type TopicDefinition, topics } from '@cairn/contracts/topics';
-import { Kafka, logLevel } from 'kafkajs';
+import { provisionTopics } from './provision-topics.js';
 
-const dayMs = 86_400_000;
-
-/** The topics of the table, and a dead-letter topic for each, as the broker wants them. */
-export function plannedTopics(replicationFactor: number) {
-  return Object.values<TopicDefinition>(topics).flatMap(definition => [
-    {
-      topic: definition.topic,
-      numPartitions: definition.partitions,
-      replicationFactor,
-      configEntries: retentionOf(definition),
-    },
-    {
-      topic: deadLetterTopic(definition.topic),
-      numPartitions: 1,
-      replicationFactor,
-      configEntries: [{ name: 'retention.ms', value: String(30 * dayMs) }],
-    },
-  ]);
+/** `node create-topics.js`: run once before the services start, by KAFKA_BROKERS. */
+const brokers = process.env.KAFKA_BROKERS?.split(',');
+if (brokers === undefined) {
+  process.stderr.write('KAFKA_BROKERS is not set: give host:port, separated by commas\n');
+  process.exit(1);
 }
-
-function retentionOf(definition: TopicDefinition) {
-  if (definition.retention === 'compact') {
-    return [
-      { name: 'cleanup.policy', value: 'compact' },
-      // An erased person's record is overwritten, and compaction runs within 30 days (domain.md 6.3).
-      { name: 'max.compaction.lag.ms', value: String(30 * dayMs) },
-    ];
-  }
-  const ms = definition.retention === 'forever' ? -1 : definition.retention * dayMs;
-  return [{ name: 'retention.ms', value: String(ms) }];
-}
-
-/** Creates what is missing; leaves what is there as it is. @returns the names created. */
-export async function createTopics(brokers: readonly string[], replicationFactor = 1): Promise<string[]> {
-  const admin = new Kafka({
-    clientId: 'cairn-topics',
-    brokers: [...brokers],
-    logLevel: logLevel.NOTHING,
-  }).admin();
-  await admin.connect();
-  try {
-    const existing = new Set(await admin.listTopics());
-    const missing = plannedTopics(replicationFactor).filter(({ topic }) => !existing.has(topic));
-    if (missing.length > 0) await admin.createTopics({ topics: missing, waitForLeaders: true });
-    return missing.map(({ topic }) => topic);
-  } finally {
-    await admin.disconnect();
-  }
-}
+const created = await provisionTopics(brokers, Number(process.env.KAFKA_REPLICATION_FACTOR ?? 1));
+process.stdout.write(`${created.length} topics created\n`);
