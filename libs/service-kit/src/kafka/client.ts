@@ -10,6 +10,8 @@ const levels = {
   [logLevel.NOTHING]: 'trace',
 } as const;
 
+export { Kafka };
+
 /** The one place that makes a kafkajs client; its log lines go through the service's logger. */
 export function createKafka(brokers: readonly string[], clientId: string, logger: Logger): Kafka {
   return new Kafka({

@@ -116,7 +116,13 @@ export async function scene(
     ) => {
       const { at = '2026-11-01T10:00:00Z', who = 'ada', currency = 'USD' } = options;
       const ambassador = { by: 'externalId', value: who };
-      return activity(referralSale.type, id, { ambassador, orderId, currency, netAmount }, at, options.acceptedAt ?? at);
+      return activity(
+        referralSale.type,
+        id,
+        { ambassador, orderId, currency, netAmount },
+        at,
+        options.acceptedAt ?? at,
+      );
     },
     refund: (id: string, orderId: string, netAmount: number, at = '2026-11-02T10:00:00Z') =>
       activity(referralRefund.type, id, { orderId, netAmount }, at, at),

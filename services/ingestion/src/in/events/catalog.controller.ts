@@ -5,7 +5,7 @@ import { brandChanged } from '@cairn/contracts/events/catalog/brand-changed';
 import { topics } from '@cairn/contracts/topics';
 import type { ChunkContext } from '@cairn/service-kit/kafka/chunk';
 import { Controller } from '@nestjs/common';
-import { EventPattern } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { applyAmbassadors, applyApiKeys, applyBrands } from '../../app/apply-catalog.js';
 
 /** Keeps ingestion's copies of what it must know to accept an event. */
@@ -13,8 +13,8 @@ import { applyAmbassadors, applyApiKeys, applyBrands } from '../../app/apply-cat
 export class CatalogEvents {
   @EventPattern<string>(topics.catalogBrands.topic)
   async brands(
-    events: EventOf<typeof brandChanged | typeof apiKeyChanged>[],
-    { sql }: ChunkContext,
+    @Payload() events: EventOf<typeof brandChanged | typeof apiKeyChanged>[],
+    @Ctx() { sql }: ChunkContext,
   ): Promise<void> {
     await applyBrands(
       sql,
@@ -27,7 +27,10 @@ export class CatalogEvents {
   }
 
   @EventPattern<string>(topics.catalogAmbassadors.topic)
-  async ambassadors(events: EventOf<typeof ambassadorChanged>[], { sql }: ChunkContext): Promise<void> {
+  async ambassadors(
+    @Payload() events: EventOf<typeof ambassadorChanged>[],
+    @Ctx() { sql }: ChunkContext,
+  ): Promise<void> {
     await applyAmbassadors(sql, events);
   }
 }

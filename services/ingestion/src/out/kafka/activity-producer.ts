@@ -1,8 +1,8 @@
 import { topics } from '@cairn/contracts/topics';
 import { BatchingProducer, type OutgoingMessage } from '@cairn/service-kit/kafka/batching-producer';
+import { Kafka } from '@cairn/service-kit/kafka/client';
 import { onPool } from '@cairn/service-kit/postgres/sql';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { Kafka } from 'kafkajs';
 import { DataSource } from 'typeorm';
 import type { ActivityEvent } from '../../app/activity-event.js';
 import { type Hint, saveHints } from '../postgres/routing.js';

@@ -7,7 +7,7 @@ import { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
 import { topics } from '@cairn/contracts/topics';
 import type { ChunkContext } from '@cairn/service-kit/kafka/chunk';
 import { Controller } from '@nestjs/common';
-import { EventPattern } from '@nestjs/microservices';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { applyAmbassadors, applyBrands, applyPrograms, applySeries } from '../../app/apply-catalog.js';
 
 /** Keeps points' copies of other services' configuration. */
@@ -15,8 +15,8 @@ import { applyAmbassadors, applyBrands, applyPrograms, applySeries } from '../..
 export class CatalogEvents {
   @EventPattern<string>(topics.catalogBrands.topic)
   async brands(
-    events: EventOf<typeof brandChanged | typeof apiKeyChanged>[],
-    { sql }: ChunkContext,
+    @Payload() events: EventOf<typeof brandChanged | typeof apiKeyChanged>[],
+    @Ctx() { sql }: ChunkContext,
   ): Promise<void> {
     await applyBrands(
       sql,
@@ -26,8 +26,8 @@ export class CatalogEvents {
 
   @EventPattern<string>(topics.catalogPrograms.topic)
   async programs(
-    events: EventOf<typeof programChanged | typeof seriesChanged>[],
-    { sql }: ChunkContext,
+    @Payload() events: EventOf<typeof programChanged | typeof seriesChanged>[],
+    @Ctx() { sql }: ChunkContext,
   ): Promise<void> {
     await applyPrograms(
       sql,
@@ -40,7 +40,10 @@ export class CatalogEvents {
   }
 
   @EventPattern<string>(topics.catalogAmbassadors.topic)
-  async ambassadors(events: EventOf<typeof ambassadorChanged>[], { sql }: ChunkContext): Promise<void> {
+  async ambassadors(
+    @Payload() events: EventOf<typeof ambassadorChanged>[],
+    @Ctx() { sql }: ChunkContext,
+  ): Promise<void> {
     await applyAmbassadors(sql, events);
   }
 }

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import type { EventOf } from '@cairn/contracts/envelope';
+import { auditRecorded } from '@cairn/contracts/events/audit-recorded';
+import { deadLetterTopic, topics } from '@cairn/contracts/topics';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Controller, Module } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import type { Producer } from 'kafkajs';
+import { type RunningService, startService } from '../bootstrap/start.js';
+import { baseConfig } from '../config/base-config.js';
+import { DomainError } from '../domain-error.js';
+import { deriveEvent } from '../events/derive.js';
+import { appendToOutbox } from '../outbox/append.js';
+import { sqlMigration } from '../postgres/migrate.js';
+import { plumbingMigration } from '../postgres/plumbing-migration.js';
+import { inTransaction, onPool } from '../postgres/sql.js';
+import { createLogger } from '../telemetry/logger.js';
+import { createTestDatabase, type TestDatabase } from '../testing/database.js';
+import { until } from '../testing/until.js';
+import type { ChunkContext } from './chunk.js';
+import { createKafka, type Kafka } from './client.js';
+import { provisionTopics } from './provision-topics.js';
+
+type AuditEvent = EventOf<typeof auditRecorded>;
+
+const topic = topics.audit.topic;
+const brandId = randomUUID();
+const garbage = `not json ${brandId}`;
+
+/** Throws so many times before it lets a chunk with the action `flaky` pass. */
+let failuresLeft = 0;
+
+@Controller()
+class Recorder {
+  @EventPattern<string>(topic)
+  async handle(@Payload() events: AuditEvent[], @Ctx() { sql }: ChunkContext): Promise<void> {
+    for (const event of events.filter(mine)) {
+      if (event.data.action === 'poison') throw new DomainError('bad_action', 'never');
+      if (event.data.action === 'flaky' && failuresLeft-- > 0) throw new Error('the database is away');
+      await sql.query('INSERT INTO seen (action) VALUES ($1)', [event.data.action]);
+    }
+  }
+}
+
+const mine = (event: AuditEvent) => event.brandid === brandId;
+
+@Module({ controllers: [Recorder] })
+class RecorderModule {}
+
+const seenMigration = sqlMigration(
+  'Seen1763900000001',
+  'CREATE TABLE seen (place bigint GENERATED ALWAYS AS IDENTITY, action text NOT NULL)',
+);
+
+let database: TestDatabase;
+let kafka: Kafka;
+let producer: Producer;
+let service: RunningService;
+const brokers = (process.env.TEST_KAFKA_BROKERS ?? '').split(',');
+
+async function start(): Promise<void> {
+  const config = baseConfig.parse({
+    PORT: 0,
+    KAFKA_BROKERS: brokers.join(','),
+    REDIS_URL: process.env.TEST_REDIS_URL,
+    SERVICE_TOKEN: 'a-token-for-tests-only',
+    LOG_LEVEL: 'silent',
+    CHUNK_SIZE: 4,
+  });
+  const definition = {
+    // A group that no service of the table uses with this topic.
+    name: 'ingestion' as const,
+    config: baseConfig,
+    databaseUrl: () => database.url,
+    migrations: [],
+    module: RecorderModule,
+  };
+  service = await startService(definition, config, createLogger('test', process.env.TEST_LOG ?? 'silent'));
+}
+
+beforeAll(async () => {
+  await provisionTopics(brokers);
+  database = await createTestDatabase([plumbingMigration, seenMigration]);
+  kafka = createKafka(brokers, 'test', createLogger('test', process.env.TEST_LOG ?? 'silent'));
+  producer = kafka.producer();
+  await producer.connect();
+  await start();
+}, 60_000);
+
+afterAll(async () => {
+  await service.stop();
+  await producer.disconnect();
+  await database.drop();
+}, 60_000);
+
+const record = (action: string) =>
+  deriveEvent(auditRecorded, {
+    source: 'points',
+    cause: { brandId, causationId: randomUUID(), correlationId: 'c', acceptedAt: '2026-11-01T00:00:00Z' },
+    ordinal: 0,
+    aggregate: `audit:${randomUUID()}`,
+    version: 1,
+    time: '2026-11-01T00:00:00Z',
+    data: { ...auditRecorded.example, action },
+  });
+
+const send = (...values: string[]) =>
+  producer.send({ topic, messages: values.map(value => ({ key: brandId, value })) });
+
+const seen = async () =>
+  (await onPool(database.db).query<{ action: string }>('SELECT action FROM seen ORDER BY place')).map(
+    row => row.action,
+  );
+
+const seenToEnd = (last: string) =>
+  until(`${last} is seen`, async () => {
+    const actions = await seen();
+    return actions.at(-1) === last && actions;
+  });
+
+const events = (...actions: string[]) => actions.map(action => JSON.stringify(record(action)));
+
+describe('the batch transport', () => {
+  it('hands over what comes, in order, and only the poison goes to the dead letters', async () => {
+    const letters: { reason: string; value: string }[] = [];
+    const consumer = kafka.consumer({ groupId: `test-${randomUUID()}` });
+    await consumer.connect();
+    await consumer.subscribe({ topics: [deadLetterTopic(topic)], fromBeginning: true });
+    await consumer.run({
+      eachMessage: async ({ message }) => {
+        letters.push({ reason: String(message.headers?.['cairn-reason']), value: String(message.value) });
+      },
+    });
+    const [a, b, poison, c, d, e] = events('a', 'b', 'poison', 'c', 'd', 'e');
+    await send(
+      a!,
+      garbage,
+      b!,
+      poison!,
+      c!,
+      d!,
+      JSON.stringify({ ...record('x'), type: 'com.cairn.later.v9' }),
+      e!,
+    );
+    expect(await seenToEnd('e')).toEqual(['a', 'b', 'c', 'd', 'e']);
+    const own = await until('both dead letters', () => {
+      const found = letters.filter(letter => letter.value === garbage || letter.value === poison);
+      return found.length === 2 && found;
+    });
+    expect(own.map(letter => letter.reason).sort()).toEqual(['bad_action', 'undecodable']);
+    await consumer.disconnect();
+  }, 60_000);
+
+  it('waits out what passes: a failing chunk is retried whole, and nothing is dead-lettered', async () => {
+    failuresLeft = 3;
+    await send(...events('f', 'flaky', 'g'));
+    expect((await seenToEnd('g')).slice(-3)).toEqual(['f', 'flaky', 'g']);
+    expect(failuresLeft).toBeLessThan(0);
+  }, 60_000);
+
+  it('continues from the database’s own past when that was restored', async () => {
+    const before = await seen();
+    await service.stop();
+    await inTransaction(database.db, async sql => {
+      await sql.query("DELETE FROM seen WHERE action IN ('d', 'e', 'f', 'flaky', 'g')");
+      const [partition] = await sql.query<{ partition: number }>(
+        'SELECT partition FROM consumer_offsets WHERE topic = $1 ORDER BY next_offset DESC LIMIT 1',
+        [topic],
+      );
+      // d, the unknown type, e, f, flaky, g
+      await sql.query(
+        'UPDATE consumer_offsets SET next_offset = next_offset - 6 WHERE topic = $1 AND partition = $2',
+        [topic, partition!.partition],
+      );
+    });
+    await start();
+    await send(...events('h'));
+    expect(await seenToEnd('h')).toEqual([...before, 'h']);
+  }, 60_000);
+
+  it('skips what this database has done already, however often Kafka brings it', async () => {
+    const before = await seen();
+    await service.stop();
+    const admin = kafka.admin();
+    await admin.connect();
+    await admin.resetOffsets({ groupId: 'cairn.ingestion', topic, earliest: true });
+    await admin.disconnect();
+    await start();
+    await send(...events('i'));
+    expect(await seenToEnd('i')).toEqual([...before, 'i']);
+  }, 60_000);
+});
+
+describe('the outbox', () => {
+  it('publishes in id order what was committed, and nothing of what was rolled back', async () => {
+    const outgoing = (action: string) => ({ topic: 'audit' as const, key: brandId, event: record(action) });
+    await inTransaction(database.db, sql => appendToOutbox(sql, ['o1', 'o2'].map(outgoing)));
+    await inTransaction(database.db, async sql => {
+      await appendToOutbox(sql, [outgoing('lost')]);
+      throw new Error('rolled back');
+    }).catch(() => undefined);
+    await inTransaction(database.db, sql => appendToOutbox(sql, [outgoing('o3')]));
+    expect((await seenToEnd('o3')).slice(-3)).toEqual(['o1', 'o2', 'o3']);
+    expect(
+      await until(
+        'the outbox is empty',
+        async () => (await onPool(database.db).query('SELECT 1 FROM outbox')).length === 0,
+      ),
+    ).toBe(true);
+  }, 60_000);
+});
