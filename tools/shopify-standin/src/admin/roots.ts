@@ -1,0 +1,74 @@
+import type { Clock } from '../clock.js';
+import type { Shop } from '../shop/shop.js';
+import type { ConnectionArguments } from './connection.js';
+import { customerCreate, customerSet } from './customer-mutations.js';
+import {
+  type CustomerIdentifier,
+  customerById,
+  customerList,
+  customerNode,
+  findCustomer,
+} from './customers.js';
+import { discountCodeBasicCreate } from './discount-mutations.js';
+import { codeDiscountNode, discountById, discountList, discountNode } from './discounts.js';
+import { toGid } from './gid.js';
+
+export interface ShopContext {
+  shop: Shop;
+  clock: Clock;
+  /** milliseconds */
+  searchLagMs: number;
+}
+
+type Search = ConnectionArguments & { query?: string | null };
+
+/** The fields of QueryRoot that the stand-in executes. */
+export function queryRoot({ shop, clock, searchLagMs }: ShopContext) {
+  const codeNode = (discount: Parameters<typeof codeDiscountNode>[1]) =>
+    codeDiscountNode(shop, discount, clock);
+  const anyNode = (discount: Parameters<typeof discountNode>[1]) => discountNode(shop, discount, clock);
+  const count = (limit: number | null | undefined, size: number) => {
+    const isCapped = typeof limit === 'number' && size > limit;
+    return { count: isCapped ? limit : size, precision: isCapped ? 'AT_LEAST' : 'EXACT' };
+  };
+  return {
+    shop: () => shopNode(shop),
+    customer: ({ id }: { id: string }) =>
+      present(customerById(shop, id), customer => customerNode(shop, customer)),
+    customerByIdentifier: ({ identifier }: { identifier: CustomerIdentifier }) =>
+      present(findCustomer(shop, identifier), customer => customerNode(shop, customer)),
+    customers: (args: Search) => customerList(shop, args, clock, searchLagMs),
+    codeDiscountNode: ({ id }: { id: string }) => present(discountById(shop, id), codeNode),
+    codeDiscountNodeByCode: ({ code }: { code: string }) => present(shop.discountByCode(code), codeNode),
+    codeDiscountNodes: (args: Search) => discountList(shop, args, clock, searchLagMs, codeNode),
+    discountNode: ({ id }: { id: string }) => present(discountById(shop, id), anyNode),
+    discountNodes: (args: Search) => discountList(shop, args, clock, searchLagMs, anyNode),
+    discountCodesCount: (args: { limit?: number | null }) => count(args.limit, shop.discounts.size),
+  };
+}
+
+/** The fields of Mutation that the stand-in executes. */
+export function mutationRoot({ shop, clock }: ShopContext) {
+  return {
+    discountCodeBasicCreate: (args: Parameters<typeof discountCodeBasicCreate>[2]) =>
+      discountCodeBasicCreate(shop, clock, args),
+    customerCreate: (args: Parameters<typeof customerCreate>[2]) => customerCreate(shop, clock, args),
+    customerSet: (args: Parameters<typeof customerSet>[2]) => customerSet(shop, clock, args),
+  };
+}
+
+function shopNode({ record }: Shop) {
+  return {
+    __typename: 'Shop',
+    id: toGid('Shop', 1),
+    name: record.name,
+    myshopifyDomain: record.domain,
+    currencyCode: record.currencyCode,
+    ianaTimezone: 'Etc/UTC',
+    url: `https://${record.domain}`,
+  };
+}
+
+function present<R, N>(record: R | undefined, node: (record: R) => N): N | null {
+  return record === undefined ? null : node(record);
+}

@@ -1,0 +1,186 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { type GraphQLSchema, getNamedType, isEnumType, isObjectType } from 'graphql';
+import { z } from 'zod';
+import { discountSummary } from '../admin/discount-summary.js';
+import { statusAt } from '../admin/discounts.js';
+import { toGid } from '../admin/gid.js';
+import { type Clock, shopifyInstant } from '../clock.js';
+import type { CustomerRecord, DiscountRecord } from '../shop/records.js';
+import type { Shop } from '../shop/shop.js';
+import { SHOP_DOMAIN, type Shops } from '../shop/shops.js';
+import { Fault, type Faults } from './faults.js';
+
+const NewShop = z.strictObject({
+  domain: z.string().regex(SHOP_DOMAIN, 'must be <shop>.myshopify.com'),
+  name: z.string().min(1).optional(),
+  currencyCode: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('USD'),
+});
+const Page = z.object({
+  cursor: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  code: z.string().optional(),
+  email: z.string().optional(),
+});
+
+export interface ControlOptions {
+  schema: GraphQLSchema;
+  shops: Shops;
+  faults: Faults;
+  clock: Clock;
+}
+
+/** What Shopify does not have: making shops, reading what they hold without cost, faults. Loopback only. */
+export function controlRoutes(app: FastifyInstance, { schema, shops, faults, clock }: ControlOptions): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isLoopback(request.ip))
+      return reply.code(403).send({ error: 'The control port is for this machine only' });
+  });
+
+  app.post('/shops', async (request, reply) => {
+    const body = NewShop.safeParse(request.body);
+    if (!body.success) return invalid(reply, body.error);
+    const { domain, currencyCode, name = domain.replace('.myshopify.com', '') } = body.data;
+    if (!isEnumValue(schema, 'CurrencyCode', currencyCode)) {
+      return reply.code(400).send({ error: `Shopify does not know the currency ${currencyCode}` });
+    }
+    const { shop, isNew } = shops.ensure(domain, name, currencyCode);
+    return reply.code(isNew ? 201 : 200).send(shopView(shop, true));
+  });
+
+  app.get('/shops', async () => ({ items: shops.all().map(shop => shopView(shop, false)) }));
+
+  app.get<{ Params: { domain: string } }>('/shops/:domain/discounts', async (request, reply) => {
+    const shop = shops.find(request.params.domain);
+    if (!shop) return reply.code(404).send({ error: 'No such shop' });
+    const page = Page.safeParse(request.query);
+    if (!page.success) return invalid(reply, page.error);
+    const { code } = page.data;
+    const found = code === undefined ? undefined : shop.discountByCode(code);
+    const records = code === undefined ? shop.discounts : new Map(found ? [[found.id, found]] : []);
+    return pageOf(records, page.data, discount => discountView(shop, discount, clock()));
+  });
+
+  app.get<{ Params: { domain: string } }>('/shops/:domain/customers', async (request, reply) => {
+    const shop = shops.find(request.params.domain);
+    if (!shop) return reply.code(404).send({ error: 'No such shop' });
+    const page = Page.safeParse(request.query);
+    if (!page.success) return invalid(reply, page.error);
+    const { email } = page.data;
+    const found = email === undefined ? undefined : shop.customerByEmail(email);
+    const records = email === undefined ? shop.customers : new Map(found ? [[found.id, found]] : []);
+    return pageOf(records, page.data, customerView);
+  });
+
+  app.get('/faults', async () => ({ items: faults.waiting() }));
+  app.delete('/faults', async (_request, reply) => {
+    faults.clear();
+    return reply.code(204).send();
+  });
+  app.post('/faults', async (request, reply) => {
+    const body = Fault.safeParse(request.body);
+    if (!body.success) return invalid(reply, body.error);
+    const { operation, kind, userError } = body.data;
+    const wrong = operation === undefined ? null : operationMistake(schema, operation, kind, userError.code);
+    if (wrong) return reply.code(400).send({ error: wrong });
+    faults.add(body.data);
+    return reply.code(201).send(body.data);
+  });
+}
+
+function invalid(reply: FastifyReply, error: z.ZodError): FastifyReply {
+  return reply.code(400).send({
+    error: error.issues.map(issue => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; '),
+  });
+}
+
+/** Oldest first; the cursor is the last id given. */
+function pageOf<R extends { id: number }>(
+  records: ReadonlyMap<number, R>,
+  { cursor, limit }: { cursor: number; limit: number },
+  view: (record: R) => object,
+) {
+  const items: R[] = [];
+  for (const record of records.values()) {
+    if (record.id <= cursor) continue;
+    items.push(record);
+    if (items.length > limit) break;
+  }
+  const hasMore = items.length > limit;
+  if (hasMore) items.pop();
+  return { items: items.map(view), nextCursor: hasMore ? String(items.at(-1)?.id) : null };
+}
+
+function shopView(shop: Shop, withToken: boolean) {
+  const { accessToken, createdAt, ...record } = shop.record;
+  return {
+    ...record,
+    ...(withToken ? { accessToken } : {}),
+    createdAt: shopifyInstant(createdAt),
+    discounts: shop.discounts.size,
+    customers: shop.customers.size,
+    throttleStatus: shop.bucket.status(),
+  };
+}
+
+export function discountView(shop: Shop, discount: DiscountRecord, now: number) {
+  const customers = discount.customerIds?.flatMap(id => shop.customers.get(id) ?? []) ?? null;
+  return {
+    id: toGid('DiscountCodeNode', discount.id),
+    code: discount.code,
+    title: discount.title,
+    status: statusAt(discount, now),
+    summary: discountSummary(discount, shop.record.currencyCode),
+    value: discount.value,
+    minimum: discount.minimum,
+    currencyCode: shop.record.currencyCode,
+    /** null: everybody may use it */
+    customerIds: customers?.map(customer => toGid('Customer', customer.id)) ?? null,
+    customerEmails: customers?.flatMap(customer => customer.email ?? []) ?? null,
+    usageLimit: discount.usageLimit,
+    appliesOncePerCustomer: discount.appliesOncePerCustomer,
+    tags: discount.tags,
+    startsAt: shopifyInstant(discount.startsAt),
+    endsAt: discount.endsAt === null ? null : shopifyInstant(discount.endsAt),
+    createdAt: shopifyInstant(discount.createdAt),
+  };
+}
+
+export function customerView(customer: CustomerRecord) {
+  const { createdAt, updatedAt, id, ...fields } = customer;
+  return {
+    id: toGid('Customer', id),
+    ...fields,
+    createdAt: shopifyInstant(createdAt),
+    updatedAt: shopifyInstant(updatedAt),
+  };
+}
+
+function operationMistake(
+  schema: GraphQLSchema,
+  operation: string,
+  kind: string,
+  code: string | null,
+): string | null {
+  const mutation = schema.getMutationType()?.getFields()[operation];
+  const query = schema.getQueryType()?.getFields()[operation];
+  if (!mutation && !query) return `Shopify has no operation ${operation}`;
+  if (kind !== 'user_error') return null;
+  const payload = getNamedType(mutation?.type);
+  const errorType = isObjectType(payload) ? getNamedType(payload.getFields().userErrors?.type) : undefined;
+  if (!isObjectType(errorType)) return `${operation} has no user errors`;
+  const codes = getNamedType(errorType.getFields().code?.type);
+  const isKnown = code === null || (isEnumType(codes) && codes.getValue(code) !== undefined);
+  return isKnown ? null : `${errorType.name} has no code ${code}`;
+}
+
+function isEnumValue(schema: GraphQLSchema, typeName: string, value: string): boolean {
+  const type = schema.getType(typeName);
+  return isEnumType(type) && type.getValue(value) !== undefined;
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
+}

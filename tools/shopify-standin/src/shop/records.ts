@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** What a shop holds, as written to its journal. Instants are milliseconds since the epoch, amounts decimal strings. */
+export const ShopRecord = z.object({
+  domain: z.string(),
+  accessToken: z.string(),
+  name: z.string(),
+  currencyCode: z.string(),
+  createdAt: z.number(),
+});
+export type ShopRecord = z.infer<typeof ShopRecord>;
+
+export const CustomerRecord = z.object({
+  id: z.number(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  firstName: z.string().nullable(),
+  lastName: z.string().nullable(),
+  note: z.string().nullable(),
+  locale: z.string(),
+  tags: z.array(z.string()),
+  taxExempt: z.boolean(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+export type CustomerRecord = z.infer<typeof CustomerRecord>;
+
+export const DiscountRecord = z.object({
+  id: z.number(),
+  code: z.string(),
+  title: z.string(),
+  startsAt: z.number(),
+  endsAt: z.number().nullable(),
+  usageLimit: z.number().nullable(),
+  appliesOncePerCustomer: z.boolean(),
+  /** percentage: 0 to 1; amount: in the shop's currency */
+  value: z.union([
+    z.object({ percentage: z.number() }),
+    z.object({ amount: z.string(), appliesOnEachItem: z.boolean() }),
+  ]),
+  minimum: z.union([z.object({ subtotal: z.string() }), z.object({ quantity: z.string() })]).nullable(),
+  /** null: everybody */
+  customerIds: z.array(z.number()).nullable(),
+  combinesWith: z.object({ order: z.boolean(), product: z.boolean(), shipping: z.boolean() }),
+  tags: z.array(z.string()),
+  recurringCycleLimit: z.number(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+export type DiscountRecord = z.infer<typeof DiscountRecord>;
+
+/** One line of a journal. A customer's later line replaces the earlier one of the same id. */
+export const JournalLine = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('shop'), record: ShopRecord }),
+  z.object({ type: z.literal('customer'), record: CustomerRecord }),
+  z.object({ type: z.literal('discount'), record: DiscountRecord }),
+]);
+export type JournalLine = z.infer<typeof JournalLine>;
