@@ -1,0 +1,72 @@
+import { expectedOf } from '../check/expected.js';
+import type { SignIn } from '../demo-result.js';
+import { Api } from '../http/api.js';
+import { Inbox } from '../http/inbox.js';
+import { signInLink } from '../http/sign-in-link.js';
+import type { DemoSurroundings } from '../run-demo.js';
+import { enrolledAmbassadors } from '../setup/ambassador-ids.js';
+import { brandKeyPath, writeBrandKey } from '../setup/brand-key.js';
+import { enrol } from '../setup/enrol.js';
+import { type OpenBrand, openBrand } from '../setup/open-brand.js';
+import { publishSeries, setUpPrograms } from '../setup/set-up-programs.js';
+import { shopDomain } from '../setup/shop-domain.js';
+import { sendAndWait } from '../wait/send-and-wait.js';
+import { untilMailed } from '../wait/until-mailed.js';
+import { rosewoodPlan, slug } from './rosewood.js';
+
+export interface SeedResult {
+  brand: { id: string; slug: string };
+  /** Where the brand's API key is kept. */
+  keyFile: string;
+  links: SignIn[];
+}
+
+/**
+ * Makes the brand Rosewood with a few ambassadors at different heights, through the API alone. On data where that is
+ * done already it changes nothing and only asks for new sign-in links.
+ */
+export async function runSeed(surroundings: DemoSurroundings): Promise<SeedResult> {
+  const { environment } = surroundings;
+  const plan = rosewoodPlan(surroundings.now);
+  const open = await openBrand(environment, slug, plan.brand, 'rosewood-1');
+  const inbox = new Inbox(environment.inboxUrl);
+  if (!open.key.completed) await fill(open, inbox, plan, surroundings);
+  const links = await Promise.all(
+    plan.ambassadors.map(async ({ name, standing, email }) => ({
+      name,
+      standing,
+      url: await signInLink(environment.cairnUrl, inbox, email, slug),
+    })),
+  );
+  const keyFile = brandKeyPath(environment.dataDir, slug);
+  return { brand: { id: open.key.brandId, slug }, keyFile, links };
+}
+
+async function fill(
+  { api, key }: OpenBrand,
+  inbox: Inbox,
+  plan: ReturnType<typeof rosewoodPlan>,
+  { environment, progress }: DemoSurroundings,
+): Promise<void> {
+  await shopDomain(api);
+  const programs = await setUpPrograms(api, plan.brand);
+  // Who is there from a run that was broken off keeps the day on which they joined then.
+  const there = await enrolledAmbassadors(api);
+  const people = plan.ambassadors
+    .filter(person => !there.has(person.externalId))
+    .map(({ standing: _, ...person }) => person);
+  await enrol(api, people, programs, () => {});
+  await publishSeries(api, plan.brand, programs);
+  const ingestion = new Api(environment.ingestionUrl, key.apiKey);
+  await sendAndWait(api, ingestion, 'sales', plan.sales, progress);
+  const { ambassadors } = expectedOf({
+    ambassadors: plan.ambassadors,
+    events: plan.sales,
+    programs: plan.brand.programs,
+    seriesIds: new Map([...programs].map(([name, ids]) => [name, ids.seriesId])),
+  });
+  const unlocks = ambassadors.reduce((sum, ambassador) => sum + ambassador.unlocks.length, 0);
+  await untilMailed(inbox, slug, unlocks, progress);
+  await sendAndWait(api, ingestion, 'refunds', plan.refunds, progress);
+  writeBrandKey(environment.dataDir, { ...key, completed: true });
+}
