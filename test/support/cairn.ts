@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const environment = z.object({
+  TEST_CAIRN_URL: z.url(),
+  TEST_INGESTION_URL: z.url(),
+  TEST_CAIRN_INBOX_URL: z.url(),
+  TEST_CAIRN_SHOP_URL: z.url(),
+  TEST_PLATFORM_TOKEN: z.string(),
+});
+
+export interface CairnUnderTest {
+  portal: string;
+  ingestion: string;
+  inbox: string;
+  shop: string;
+  platformToken: string;
+}
+
+/** The running copy that `npm test` started. @throws Error where it is missing. */
+export function cairn(): CairnUnderTest {
+  const given = environment.safeParse(process.env);
+  if (!given.success) throw new Error('No running copy to test: run the tests by npm test');
+  return {
+    portal: given.data.TEST_CAIRN_URL,
+    ingestion: given.data.TEST_INGESTION_URL,
+    inbox: given.data.TEST_CAIRN_INBOX_URL,
+    shop: given.data.TEST_CAIRN_SHOP_URL,
+    platformToken: given.data.TEST_PLATFORM_TOKEN,
+  };
+}
