@@ -82,12 +82,12 @@ describe('one sale, end to end', () => {
       [2, 'reversal', -30],
       [1, 'referral', 60],
     ]);
-    expect(await read<Balance>(brand, `/ambassadors/${bob.id}/balance`)).toMatchObject({ available: 30, pending: 0 });
     const progress = await until('the refund has reached the portal', async () => {
       const now = await progressOf(brand, bob.id);
       return now.points === 30 && now;
     });
     expect(progress.tiers[0]).toMatchObject({ name: 'Bronze', deficit: 20 });
+    expect(await read<Balance>(brand, `/ambassadors/${bob.id}/balance`)).toMatchObject({ available: 30, pending: 0 });
     expect(progress.tiers[0]!.unlockedAt).not.toBeNull();
     const unlocks = await read<Page<UnlockItem>>(brand, `/ambassadors/${bob.id}/unlocks`);
     expect(unlocks.items).toMatchObject([{ series: { id: brand.seriesId }, cycle: 1, tier: { name: 'Bronze' } }]);

@@ -1,0 +1,13 @@
+import { plumbingMigration } from '@cairn/service-kit/postgres/plumbing-migration';
+import { programsMigration } from './0001-programs.js';
+import { ambassadorsMigration } from './0002-ambassadors.js';
+import { seriesMigration } from './0003-series.js';
+import { progressMigration } from './0004-progress.js';
+
+export const migrations = [
+  plumbingMigration,
+  programsMigration,
+  ambassadorsMigration,
+  seriesMigration,
+  progressMigration,
+];

@@ -1,0 +1,27 @@
+import { DomainError } from '@cairn/service-kit/domain-error';
+import type { Sql } from '@cairn/service-kit/postgres/sql';
+import { draftMistakes, type SeriesFields } from '../domain/series-draft.js';
+import { programNames } from '../out/postgres/programs.js';
+
+/** @throws DomainError `invalid_input` naming what no draft may be, `not_found` for a program of nobody or another brand. */
+export async function checkDraft(sql: Sql, brandId: string, draft: SeriesFields): Promise<void> {
+  const mistakes = draftMistakes(draft);
+  if (mistakes.length > 0)
+    throw new DomainError('invalid_input', 'Mend the fields named in errors and send it again.', mistakes);
+  const programs = await programNames(sql, brandId, draft.programIds);
+  checkPrograms(
+    draft,
+    programs.map(program => program.id),
+  );
+}
+
+/** @throws DomainError `not_found` */
+export function checkPrograms(draft: SeriesFields, existing: readonly string[]): void {
+  const missing = draft.programIds.flatMap((id, index) =>
+    existing.includes(id)
+      ? []
+      : [{ path: `programIds.${index}`, message: 'no program of this brand has this id' }],
+  );
+  if (missing.length > 0)
+    throw new DomainError('not_found', 'No program with this id: take the ids from GET /programs.', missing);
+}

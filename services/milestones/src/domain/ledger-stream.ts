@@ -1,0 +1,89 @@
+import type { EntryEvent } from './entry.js';
+import { applyEntry, beginning, type Progress, type SeriesNow, type Unlock } from './progress.js';
+
+/** One ambassador as this service knows them. */
+export interface AmbassadorState {
+  /** The last ledger row applied; 0 before the first. */
+  seq: number;
+  /** Progress by series id. */
+  progress: ReadonlyMap<string, Progress>;
+  /** Rows that wait for one before them, or for their series. */
+  parked: readonly EntryEvent[];
+}
+
+export interface UnlockByEntry extends Unlock {
+  seriesId: string;
+  entry: EntryEvent;
+}
+
+export interface Applied {
+  state: AmbassadorState;
+  unlocks: UnlockByEntry[];
+  /** The last row applied in each series that was touched. */
+  touched: Map<string, EntryEvent>;
+  /** Rows that had to be parked now, with why. */
+  newlyParked: { event: EntryEvent; because: 'gap' | 'unknown_series' }[];
+  /** `seq` of the parked rows that were applied now. */
+  unparked: number[];
+}
+
+/**
+ * Applies an ambassador's ledger rows in the order of the ledger (2.16): each row once, contiguously. What was seen is
+ * dropped, what lies behind a gap or names a series that is not known is parked, and parked rows are applied as soon
+ * as they follow. So any order, duplication and split of the same rows gives the same state and unlocks.
+ */
+export function applyLedger(
+  before: AmbassadorState,
+  incoming: readonly EntryEvent[],
+  seriesOf: (seriesId: string) => SeriesNow | undefined,
+  at: string,
+): Applied {
+  const waiting = new Map(before.parked.map(event => [event.data.seq, event]));
+  for (const event of incoming) {
+    if (event.data.seq > before.seq && !waiting.has(event.data.seq)) waiting.set(event.data.seq, event);
+  }
+  const progress = new Map(before.progress);
+  const applied: Applied = {
+    state: { seq: before.seq, progress, parked: [] },
+    unlocks: [],
+    touched: new Map(),
+    newlyParked: [],
+    unparked: [],
+  };
+  const wasParked = new Set(before.parked.map(event => event.data.seq));
+  for (;;) {
+    const event = waiting.get(applied.state.seq + 1);
+    if (event === undefined || isUnknown(event, seriesOf)) break;
+    applied.state.seq++;
+    waiting.delete(applied.state.seq);
+    if (wasParked.has(applied.state.seq)) applied.unparked.push(applied.state.seq);
+    count(applied, progress, event, seriesOf, at);
+  }
+  const parked = [...waiting.values()].sort((a, b) => a.data.seq - b.data.seq);
+  applied.state.parked = parked;
+  applied.newlyParked = parked
+    .filter(event => !wasParked.has(event.data.seq))
+    .map(event => ({ event, because: event.data.seq === applied.state.seq + 1 ? 'unknown_series' : 'gap' }));
+  return applied;
+}
+
+function isUnknown(event: EntryEvent, seriesOf: (seriesId: string) => SeriesNow | undefined): boolean {
+  return event.data.seriesId !== null && seriesOf(event.data.seriesId) === undefined;
+}
+
+/** A row without a series counts in none (2.10). */
+function count(
+  applied: Applied,
+  progress: Map<string, Progress>,
+  event: EntryEvent,
+  seriesOf: (seriesId: string) => SeriesNow | undefined,
+  at: string,
+): void {
+  const { seriesId } = event.data;
+  const series = seriesId === null ? undefined : seriesOf(seriesId);
+  if (series === undefined) return;
+  const step = applyEntry(progress.get(series.id) ?? beginning, event.data, series, at);
+  progress.set(series.id, step.progress);
+  applied.touched.set(series.id, event);
+  applied.unlocks.push(...step.unlocks.map(unlock => ({ ...unlock, seriesId: series.id, entry: event })));
+}

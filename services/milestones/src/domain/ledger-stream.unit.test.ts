@@ -1,0 +1,140 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { entryOf } from '../testing/entries.js';
+import { seriesOf } from '../testing/tiers.js';
+import type { EntryEvent } from './entry.js';
+import { type AmbassadorState, applyLedger, type UnlockByEntry } from './ledger-stream.js';
+import type { SeriesNow } from './progress.js';
+
+const at = '2026-11-01T10:00:00.200Z';
+const nobody: AmbassadorState = { seq: 0, progress: new Map(), parked: [] };
+const one = seriesOf([10, 25, 60], 'series-1');
+const two = seriesOf([5, 40], 'series-2');
+const known = (id: string): SeriesNow | undefined => [one, two].find(series => series.id === id);
+
+const row = (seq: number, points: number, seriesId: string | null = one.id): EntryEvent =>
+  entryOf({ brandId: 'b', ambassadorId: 'a', seq, points, seriesId });
+
+function applyChunks(chunks: readonly (readonly EntryEvent[])[]) {
+  let state = nobody;
+  const unlocks: UnlockByEntry[] = [];
+  for (const chunk of chunks) {
+    const applied = applyLedger(state, chunk, known, at);
+    state = applied.state;
+    unlocks.push(...applied.unlocks);
+  }
+  return { state, unlocks };
+}
+
+describe('applyLedger', () => {
+  it('2.16 drops what was seen', () => {
+    const once = applyChunks([[row(1, 12), row(2, 3)]]);
+    expect(
+      applyChunks([
+        [row(1, 12), row(2, 3)],
+        [row(2, 3), row(1, 12)],
+      ]),
+    ).toEqual(once);
+    expect(applyChunks([[row(1, 12), row(1, 12), row(2, 3)]])).toEqual(once);
+  });
+
+  it('parks what lies behind a gap, and applies it when the gap closes', () => {
+    const first = applyLedger(nobody, [row(1, 3), row(3, 4), row(4, 5)], known, at);
+    expect(first.state.seq).toBe(1);
+    expect(first.newlyParked.map(({ event, because }) => [event.data.seq, because])).toEqual([
+      [3, 'gap'],
+      [4, 'gap'],
+    ]);
+    const again = applyLedger(first.state, [row(3, 4)], known, at);
+    expect(again.newlyParked).toEqual([]);
+    const healed = applyLedger(again.state, [row(2, 3)], known, at);
+    expect(healed.unparked).toEqual([3, 4]);
+    expect(healed.state).toMatchObject({ seq: 4, parked: [] });
+    expect(healed.state.progress.get(one.id)!.points).toBe(15);
+    expect(healed.unlocks.map(unlock => [unlock.tier.threshold, unlock.entry.data.seq])).toEqual([[10, 3]]);
+  });
+
+  it('parks a row of a series that is not known, and all that follow it', () => {
+    const applied = applyLedger(nobody, [row(1, 3), row(2, 3, 'elsewhere'), row(3, 3)], known, at);
+    expect(applied.state.seq).toBe(1);
+    expect(applied.newlyParked.map(({ because }) => because)).toEqual(['unknown_series', 'gap']);
+  });
+
+  it('2.10 a row without a series counts in none and is passed', () => {
+    const applied = applyLedger(nobody, [row(1, 100, null), row(2, 3)], known, at);
+    expect(applied.state.seq).toBe(2);
+    expect([...applied.touched.keys()]).toEqual([one.id]);
+    expect(applied.state.progress.get(one.id)!.points).toBe(3);
+  });
+
+  it('2.17 each series counts its own rows', () => {
+    const { state } = applyChunks([[row(1, 7), row(2, 9, two.id), row(3, -2)]]);
+    expect([...state.progress].map(([id, progress]) => [id, progress.points])).toEqual([
+      [one.id, 5],
+      [two.id, 9],
+    ]);
+  });
+
+  const ledger = fc
+    .array(
+      fc.record({
+        points: fc.integer({ min: -30, max: 40 }),
+        held: fc.boolean(),
+        seriesId: fc.constantFrom(one.id, two.id, null),
+      }),
+      { minLength: 1, maxLength: 30 },
+    )
+    .map(rows =>
+      rows.map((of, index) => entryOf({ brandId: 'b', ambassadorId: 'a', seq: index + 1, ...of })),
+    );
+
+  it('3.4, 3.5 any order, duplication and split of the rows gives the same state and unlocks', () => {
+    fc.assert(
+      fc.property(
+        ledger.chain(rows =>
+          fc.record({
+            rows: fc.constant(rows),
+            sent: fc
+              .array(fc.constantFrom(...rows), { maxLength: 20 })
+              .chain(extra =>
+                fc.shuffledSubarray([...rows, ...extra], { minLength: rows.length + extra.length }),
+              ),
+            cuts: fc.array(fc.nat({ max: 50 }), { maxLength: 8 }),
+          }),
+        ),
+        ({ rows, sent, cuts }) => {
+          expect(applyChunks(split(sent, cuts))).toEqual(applyChunks([rows]));
+        },
+      ),
+    );
+  });
+
+  it('3.4, 3.5 the state is what the rows say: sums, and each tier the moment its threshold was met', () => {
+    fc.assert(
+      fc.property(ledger, rows => {
+        const { state, unlocks } = applyChunks([rows]);
+        for (const series of [one, two]) {
+          const own = rows.filter(entry => entry.data.seriesId === series.id);
+          const sums = own.map((_, index) =>
+            own.slice(0, index + 1).reduce((sum, entry) => sum + entry.data.availableDelta, 0),
+          );
+          expect(state.progress.get(series.id)?.points ?? 0).toBe(sums.at(-1) ?? 0);
+          const reached = series.tiers.flatMap(tier => {
+            const first = sums.findIndex(sum => sum >= tier.threshold);
+            return first < 0 ? [] : [[tier.threshold, own[first]!.data.seq]];
+          });
+          expect(
+            unlocks
+              .filter(unlock => unlock.seriesId === series.id)
+              .map(unlock => [unlock.tier.threshold, unlock.entry.data.seq]),
+          ).toEqual(reached);
+        }
+      }),
+    );
+  });
+});
+
+function split(rows: readonly EntryEvent[], cuts: readonly number[]): EntryEvent[][] {
+  const places = [0, ...cuts.map(cut => cut % (rows.length + 1)), rows.length].sort((a, b) => a - b);
+  return places.slice(1).map((place, index) => rows.slice(places[index], place));
+}

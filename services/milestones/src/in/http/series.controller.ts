@@ -1,0 +1,97 @@
+import { seriesStatus } from '@cairn/contracts/events/catalog/series-changed';
+import { pageQuery } from '@cairn/contracts/http/page';
+import {
+  type CreateSeries,
+  createSeries as createSeriesBody,
+  publishSeries as publishSeriesBody,
+  type UpdateSeries,
+  updateSeries as updateSeriesBody,
+} from '@cairn/contracts/http/series';
+import { id as idSchema } from '@cairn/contracts/scalars';
+import { type Caller, CallerOf } from '@cairn/service-kit/http/caller';
+import { ServiceTokenGuard } from '@cairn/service-kit/http/service-token.guard';
+import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Patch,
+  Post,
+  Query,
+  Res,
+  UseGuards,
+} from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { APP_CONTEXT, type AppContext } from '../../app/context.js';
+import { createSeries } from '../../app/create-series.js';
+import { findSeries, getSeries } from '../../app/find-series.js';
+import { publishSeries } from '../../app/publish-series.js';
+import { updateSeries } from '../../app/update-series.js';
+import { expectedRevision, tag } from './etag.js';
+import { idParam } from './id-param.js';
+
+const search = pageQuery.extend({
+  programId: idSchema.optional(),
+  category: z.string().max(100).optional(),
+  status: seriesStatus.optional(),
+});
+
+@Controller('internal/series')
+@UseGuards(ServiceTokenGuard)
+export class SeriesController {
+  constructor(@Inject(APP_CONTEXT) private readonly app: AppContext) {}
+
+  @Post()
+  async create(@CallerOf() caller: Caller, @Body(zodPipe(createSeriesBody)) body: CreateSeries) {
+    return await createSeries(this.app, caller, body);
+  }
+
+  @Get()
+  async list(@CallerOf() caller: Caller, @Query(zodPipe(search)) query: z.infer<typeof search>) {
+    return await findSeries(this.app, caller.brandId, query);
+  }
+
+  @Get(':id')
+  async get(
+    @CallerOf() caller: Caller,
+    @Param('id', idParam('series')) id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const series = await getSeries(this.app, caller.brandId, id);
+    tag(reply, series.revision);
+    return series;
+  }
+
+  @Patch(':id')
+  async update(
+    @CallerOf() caller: Caller,
+    @Param('id', idParam('series')) id: string,
+    @Body(zodPipe(updateSeriesBody)) body: UpdateSeries,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await updateSeries(this.app, caller, id, body, expectedRevision(ifMatch));
+    tag(reply, answer.body.revision);
+    return answer;
+  }
+
+  /** `retroactive` says something from the second version on: before the first, a series has no rows. */
+  @Post(':id/publish')
+  @HttpCode(200)
+  async publish(
+    @CallerOf() caller: Caller,
+    @Param('id', idParam('series')) id: string,
+    @Body(zodPipe(publishSeriesBody.default({ retroactive: false }))) _body: unknown,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await publishSeries(this.app, caller, id, expectedRevision(ifMatch));
+    tag(reply, answer.body.revision);
+    return answer;
+  }
+}

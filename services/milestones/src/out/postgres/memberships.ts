@@ -1,0 +1,42 @@
+import type { Sql } from '@cairn/service-kit/postgres/sql';
+import type { Ambassador, Membership } from '../../domain/ambassador.js';
+
+const select = `
+  SELECT ambassador_id AS "ambassadorId", program_id AS "programId", valid_from AS "from", valid_to AS "to"
+  FROM memberships WHERE ambassador_id = ANY($1::uuid[]) ORDER BY ambassador_id, valid_from`;
+
+/** The memberships of ambassadors that were read by their brand, ascending. */
+export async function membershipsOf(sql: Sql, ids: readonly string[]): Promise<Map<string, Membership[]>> {
+  const found = new Map<string, Membership[]>();
+  if (ids.length === 0) return found;
+  for (const { ambassadorId, ...membership } of await sql.query<Membership & { ambassadorId: string }>(
+    select,
+    [ids],
+  )) {
+    found.set(ambassadorId, [...(found.get(ambassadorId) ?? []), membership]);
+  }
+  return found;
+}
+
+const insert = `
+  INSERT INTO memberships (brand_id, ambassador_id, program_id, valid_from, valid_to)
+  SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::timestamptz[], $5::timestamptz[])
+    AS row (ambassador_id, program_id, valid_from, valid_to)
+  ORDER BY ambassador_id, valid_from`;
+
+/** The memberships of new ambassadors. */
+export async function insertMemberships(
+  sql: Sql,
+  brandId: string,
+  people: readonly Ambassador[],
+): Promise<void> {
+  const rows = people.flatMap(person => person.memberships.map(of => ({ ambassadorId: person.id, ...of })));
+  if (rows.length === 0) return;
+  await sql.query(insert, [
+    brandId,
+    rows.map(row => row.ambassadorId),
+    rows.map(row => row.programId),
+    rows.map(row => row.from),
+    rows.map(row => row.to),
+  ]);
+}

@@ -1,0 +1,33 @@
+import type { Sql } from '@cairn/service-kit/postgres/sql';
+import type { SeriesNow } from '../../domain/progress.js';
+import type { SeriesFields } from '../../domain/series-draft.js';
+
+const select = `
+  SELECT s.brand_id AS "brandId", s.id, s.version, v.fields,
+    CASE WHEN s.ends_at <= $3::timestamptz THEN 'ended' WHEN s.paused_at IS NOT NULL THEN 'paused' ELSE 'running' END
+      AS phase
+  FROM unnest($1::uuid[], $2::uuid[]) AS asked (brand_id, series_id)
+  JOIN series s ON s.brand_id = asked.brand_id AND s.id = asked.series_id
+  JOIN series_versions v ON v.series_id = s.id AND v.version = s.version`;
+
+/** The current published versions of the series asked for, by id; those of another brand are not found. */
+export async function seriesNow(
+  sql: Sql,
+  asked: readonly { brandId: string; seriesId: string }[],
+  now: string,
+): Promise<Map<string, SeriesNow & { brandId: string }>> {
+  if (asked.length === 0) return new Map();
+  const rows = await sql.query<{
+    brandId: string;
+    id: string;
+    version: number;
+    fields: SeriesFields;
+    phase: SeriesNow['phase'];
+  }>(select, [asked.map(one => one.brandId), asked.map(one => one.seriesId), now]);
+  return new Map(
+    rows.map(({ fields, ...row }) => [
+      row.id,
+      { ...row, name: fields.name, tiers: fields.tiers, completion: fields.completion },
+    ]),
+  );
+}

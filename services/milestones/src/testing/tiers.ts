@@ -1,0 +1,26 @@
+import type { Tier } from '@cairn/contracts/tier';
+import { derivedId } from '@cairn/service-kit/events/derive';
+import type { SeriesNow } from '../domain/progress.js';
+
+export function tierOf(threshold: number): Tier {
+  return {
+    id: derivedId('test tier', threshold),
+    name: `Tier ${threshold}`,
+    threshold,
+    medal: { preset: 'bronze' },
+    description: '',
+    email: null,
+    rewards: [{ type: 'discount_code', source: 'shopify', percent: 10 }],
+  };
+}
+
+export function seriesOf(thresholds: readonly number[], id = derivedId('test series')): SeriesNow {
+  return {
+    id,
+    version: 1,
+    name: 'Climb',
+    tiers: thresholds.map(tierOf),
+    completion: { kind: 'stay' },
+    phase: 'running',
+  };
+}

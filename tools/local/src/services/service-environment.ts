@@ -1,0 +1,76 @@
+import { databaseVariable } from '../stack/postgres-databases.js';
+import type { PortPlan } from './port-plan.js';
+import { type ServiceName, serviceNames } from './service-names.js';
+
+export interface ServicesEnvironment {
+  /** What every child starts from: PATH and the like, and settings the person gave (OIDC_*, OTEL_*). */
+  readonly inherited: NodeJS.ProcessEnv;
+  /** `Stack.env`. */
+  readonly stack: Readonly<Record<string, string>>;
+  readonly ports: PortPlan;
+  readonly secrets: ServiceSecrets;
+  readonly logLevel: string;
+  readonly webDir: string;
+}
+
+export interface ServiceSecrets {
+  readonly serviceToken: string;
+  readonly platformToken: string;
+  readonly emailHashKey: string;
+}
+
+/** The environment of one service: what it needs and nothing of the others' databases or keys. */
+export function serviceEnvironment(name: ServiceName, from: ServicesEnvironment): NodeJS.ProcessEnv {
+  const { stack, secrets, ports } = from;
+  const databaseUrl = databaseVariable(name);
+  return {
+    ...from.inherited,
+    NODE_ENV: 'production',
+    HOST: '127.0.0.1',
+    PORT: String(ports.services[name]),
+    KAFKA_BROKERS: stack.KAFKA_BROKERS,
+    [databaseUrl]: stack[databaseUrl],
+    REDIS_URL: stack.REDIS_URL,
+    SERVICE_TOKEN: secrets.serviceToken,
+    LOG_LEVEL: from.logLevel,
+    ...onlyOf(name, from),
+  };
+}
+
+/** The address of a service for its callers, on the loopback interface. */
+export function serviceUrl(name: ServiceName, ports: PortPlan): string {
+  return `http://127.0.0.1:${ports.services[name]}`;
+}
+
+/** The portal's address for people and mails: cookies and OAuth expect a name. */
+export function publicUrl(ports: PortPlan): string {
+  return `http://localhost:${ports.services['portal-bff']}`;
+}
+
+function onlyOf(
+  name: ServiceName,
+  { stack, secrets, ports, webDir }: ServicesEnvironment,
+): NodeJS.ProcessEnv {
+  const PUBLIC_URL = publicUrl(ports);
+  switch (name) {
+    case 'portal-bff':
+      return {
+        PUBLIC_URL,
+        CAIRN_PLATFORM_TOKEN: secrets.platformToken,
+        WEB_DIR: webDir,
+        ...Object.fromEntries(
+          serviceNames
+            .filter(each => each !== 'portal-bff')
+            .map(each => [`${each.toUpperCase()}_URL`, serviceUrl(each, ports)]),
+        ),
+      };
+    case 'ingestion':
+      return { PUBLIC_URL, EMAIL_HASH_KEY: secrets.emailHashKey };
+    case 'rewards':
+      return { SHOPIFY_STANDIN_URL: stack.SHOPIFY_STANDIN_URL };
+    case 'notifications':
+      return { PUBLIC_URL, SMTP_URL: stack.SMTP_URL, MAIL_FROM: 'Cairn <cairn@localhost>' };
+    default:
+      return {};
+  }
+}

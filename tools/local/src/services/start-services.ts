@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { repoRoot } from '../stack/paths.js';
+import { answersOk, untilReady } from '../stack/ready.js';
+import { StartFailure } from '../stack/start-failure.js';
+import { type Launch, type Spawn, Supervised, type Surroundings } from '../stack/supervised.js';
+import { type ServicesEnvironment, serviceEnvironment, serviceUrl } from './service-environment.js';
+import { type ServiceName, serviceNames } from './service-names.js';
+
+export interface Services {
+  service(name: ServiceName): Supervised;
+  /** Ends all six, and whatever of the preparation still runs. */
+  stop(): Promise<void>;
+}
+
+/** The services promise to stop within 25 s. */
+const stopWithinMs = 27_000;
+
+/** The six as parts that can be started; nothing runs yet. */
+export function prepareServices(
+  from: ServicesEnvironment,
+  around: Surroundings,
+): Services & { start(): Promise<void> } {
+  const services = new Map(
+    serviceNames.map(name => [name, new Supervised(serviceLaunch(name, from), around)]),
+  );
+  const steps: Supervised[] = [];
+  let stopped = false;
+  const unlessStopped = (): void => {
+    if (stopped) throw new StartFailure('Stopped during the start.');
+  };
+  const once = async (step: Launch): Promise<void> => {
+    unlessStopped();
+    const part = new Supervised(step, around);
+    steps.push(part);
+    await part.runOnce();
+  };
+  const get = (name: ServiceName): Supervised => {
+    const found = services.get(name);
+    if (!found) throw new Error(`no such service: ${name}`);
+    return found;
+  };
+  return {
+    service: get,
+    stop: async () => {
+      stopped = true;
+      await Promise.all([...steps, ...services.values()].map(part => part.stop()));
+    },
+    start: async () => {
+      await around.progress.during('topics', once(topicsStep(from)));
+      await around.progress.during(
+        'migrations',
+        Promise.all(serviceNames.map(name => once(migrationStep(name, from)))),
+      );
+      unlessStopped();
+      await Promise.all(serviceNames.map(name => around.progress.during(name, get(name).start())));
+    },
+  };
+}
+
+function serviceLaunch(name: ServiceName, from: ServicesEnvironment): Launch {
+  return {
+    name,
+    stopSignal: 'SIGTERM',
+    stopWithinMs,
+    launch: async spawn => {
+      const child = spawnNode(spawn, name, [serviceMain(name)], serviceEnvironment(name, from));
+      await untilReady(child, () => answersOk(`${serviceUrl(name, from.ports)}/health/ready`), 120_000);
+      return child;
+    },
+  };
+}
+
+/** Topics come from the contracts' table; the broker makes none by itself. */
+function topicsStep(from: ServicesEnvironment): Launch {
+  const script = join(repoRoot, 'libs', 'service-kit', 'dist', 'kafka', 'create-topics.js');
+  const env = { ...from.inherited, KAFKA_BROKERS: from.stack.KAFKA_BROKERS };
+  return stepLaunch('create-topics', [script], env);
+}
+
+function migrationStep(name: ServiceName, from: ServicesEnvironment): Launch {
+  return stepLaunch(`migrate-${name}`, [serviceMain(name), 'migrate'], serviceEnvironment(name, from));
+}
+
+function stepLaunch(name: string, args: readonly string[], env: NodeJS.ProcessEnv): Launch {
+  return {
+    name,
+    stopSignal: 'SIGTERM',
+    stopWithinMs: 5000,
+    launch: async spawn => {
+      const child = spawnNode(spawn, name, args, env);
+      const outcome = await child.ended;
+      if (outcome !== 'exit code 0') throw StartFailure.of(child, `failed (${outcome})`);
+      return child;
+    },
+  };
+}
+
+function spawnNode(
+  spawn: Spawn,
+  name: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): ReturnType<Spawn> {
+  const [script = ''] = args;
+  if (!existsSync(script)) throw new StartFailure(`${script} is missing: run \`npm run build\`.`);
+  return spawn({
+    name,
+    command: process.execPath,
+    args: ['--enable-source-maps', ...args],
+    env,
+    cwd: repoRoot,
+  });
+}
+
+function serviceMain(name: ServiceName): string {
+  return join(repoRoot, 'services', name, 'dist', 'src', 'main.js');
+}

@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { repoRoot } from './paths.js';
+import { answersOk, untilReady } from './ready.js';
+import { StartFailure } from './start-failure.js';
+import type { Launch } from './supervised.js';
+
+export interface StandinOptions {
+  readonly dir: string;
+  readonly port: number;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** The shop of the local stack: Shopify's Admin API on its real schema (tools/shopify-standin). */
+export function standinLaunch({ dir, port, env }: StandinOptions): Launch {
+  return {
+    name: 'shopify',
+    stopSignal: 'SIGTERM',
+    stopWithinMs: 5000,
+    launch: async spawn => {
+      const main = join(repoRoot, 'tools', 'shopify-standin', 'dist', 'main.js');
+      if (!existsSync(main))
+        throw new StartFailure('The Shopify stand-in is not built: run `npm run build`.');
+      mkdirSync(dir, { recursive: true });
+      const child = spawn({
+        name: 'shopify',
+        command: process.execPath,
+        args: ['--enable-source-maps', main],
+        env: { ...env, PORT: `${port}`, HOST: '127.0.0.1', DATA_DIR: dir },
+      });
+      await untilReady(child, () => answersOk(`http://127.0.0.1:${port}/health`), 60_000);
+      return child;
+    },
+  };
+}

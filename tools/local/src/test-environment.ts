@@ -1,0 +1,12 @@
+/** What the tests find the stack by: `Stack.env` under names that no service reads. */
+export function testEnvironment(env: Readonly<Record<string, string>>): Record<string, string> {
+  const names: Record<string, string | undefined> = {
+    TEST_KAFKA_BROKERS: env.KAFKA_BROKERS,
+    TEST_POSTGRES_URL: env.POSTGRES_URL,
+    TEST_REDIS_URL: env.REDIS_URL,
+    TEST_SMTP_URL: env.SMTP_URL,
+    TEST_INBOX_URL: env.INBOX_URL,
+    TEST_SHOPIFY_URL: env.SHOPIFY_STANDIN_URL,
+  };
+  return Object.fromEntries(Object.entries(names).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}

@@ -1,0 +1,32 @@
+export const checkNames = ['lint', 'types', 'contracts'] as const;
+export const levelNames = ['unit', 'int', 'e2e', 'browser'] as const;
+export type CheckName = (typeof checkNames)[number];
+export type LevelName = (typeof levelNames)[number];
+
+export interface TestPlan {
+  readonly checks: readonly CheckName[];
+  /** The jest projects, in this order. */
+  readonly levels: readonly LevelName[];
+  /** Passed on to jest: path patterns and its own options. */
+  readonly jestArgs: readonly string[];
+  /** Whether anything in it reaches for Kafka, Postgres and the rest. */
+  readonly needsStack: boolean;
+}
+
+/**
+ * What `npm test -- …` runs: everything without arguments; named stages (`lint`, `unit`, …) only those; what
+ * is no stage's name goes to jest, which then runs all levels unless some were named.
+ */
+export function testPlan(args: readonly string[]): TestPlan {
+  const checks = checkNames.filter(name => args.includes(name));
+  const named = levelNames.filter(name => args.includes(name));
+  const jestArgs = args.filter(arg => ![...checkNames, ...levelNames].some(name => name === arg));
+  const everything = args.length === 0;
+  const levels = everything || (named.length === 0 && jestArgs.length > 0) ? levelNames : named;
+  return {
+    checks: everything ? checkNames : checks,
+    levels,
+    jestArgs,
+    needsStack: levels.some(level => level !== 'unit'),
+  };
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from '@jest/globals';
+import { testPlan } from './test-plan.js';
+
+describe('testPlan', () => {
+  it('is everything without arguments', () => {
+    expect(testPlan([])).toEqual({
+      checks: ['lint', 'types', 'contracts'],
+      levels: ['unit', 'int', 'e2e', 'browser'],
+      jestArgs: [],
+      needsStack: true,
+    });
+  });
+
+  it('needs no stack for unit tests', () => {
+    expect(testPlan(['unit'])).toEqual({ checks: [], levels: ['unit'], jestArgs: [], needsStack: false });
+  });
+
+  it('runs named checks alone', () => {
+    expect(testPlan(['lint'])).toEqual({ checks: ['lint'], levels: [], jestArgs: [], needsStack: false });
+  });
+
+  it('looks for a path on every level', () => {
+    expect(testPlan(['services/points'])).toMatchObject({
+      checks: [],
+      levels: ['unit', 'int', 'e2e', 'browser'],
+      jestArgs: ['services/points'],
+    });
+  });
+
+  it('looks for a path on the levels named', () => {
+    expect(testPlan(['int', 'services/points', '-t', 'ledger'])).toMatchObject({
+      levels: ['int'],
+      jestArgs: ['services/points', '-t', 'ledger'],
+      needsStack: true,
+    });
+  });
+});
