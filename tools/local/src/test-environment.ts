@@ -1,3 +1,5 @@
+import type { Cairn } from './cairn.js';
+
 /** What the tests find the stack by: `Stack.env` under names that no service reads. */
 export function testEnvironment(env: Readonly<Record<string, string>>): Record<string, string> {
   const names: Record<string, string | undefined> = {
@@ -9,4 +11,15 @@ export function testEnvironment(env: Readonly<Record<string, string>>): Record<s
     TEST_SHOPIFY_URL: env.SHOPIFY_STANDIN_URL,
   };
   return Object.fromEntries(Object.entries(names).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
+/** What black-box tests find the running product by. */
+export function cairnTestEnvironment({ urls, platformToken }: Cairn): Record<string, string> {
+  return {
+    TEST_CAIRN_URL: urls.portal,
+    TEST_INGESTION_URL: urls.ingestion,
+    TEST_CAIRN_INBOX_URL: urls.inbox ?? '',
+    TEST_CAIRN_SHOP_URL: urls.shop ?? '',
+    TEST_PLATFORM_TOKEN: platformToken,
+  };
 }

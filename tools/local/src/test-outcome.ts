@@ -11,9 +11,14 @@ export const jestReport = z.object({
 });
 export type JestReport = z.infer<typeof jestReport>;
 
-/** "N passed, N failed" and, if any, ", N skipped". A test file that could not be run counts as one failed test. */
-export function countsLine(report: JestReport): string {
-  const failed = report.numFailedTests + report.numRuntimeErrorTestSuites;
-  const skipped = report.numPendingTests + report.numTodoTests;
-  return `${report.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+/**
+ * "N passed, N failed" and, if any, ", N skipped", over all runs. A test file that could not be run counts as one
+ * failed test.
+ */
+export function countsLine(reports: readonly JestReport[]): string {
+  const sum = (count: (report: JestReport) => number) =>
+    reports.reduce((all, report) => all + count(report), 0);
+  const failed = sum(report => report.numFailedTests + report.numRuntimeErrorTestSuites);
+  const skipped = sum(report => report.numPendingTests + report.numTodoTests);
+  return `${sum(report => report.numPassedTests)} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

@@ -12,12 +12,15 @@ const report = {
 
 describe('countsLine', () => {
   it('leaves out what was not skipped', () => {
-    expect(countsLine(report)).toBe('12 passed, 0 failed');
+    expect(countsLine([report])).toBe('12 passed, 0 failed');
   });
 
   it('counts a file that could not run as a failure', () => {
     expect(
-      countsLine({ ...report, numFailedTests: 1, numRuntimeErrorTestSuites: 2, numPendingTests: 4 }),
-    ).toBe('12 passed, 3 failed, 4 skipped');
+      countsLine([
+        report,
+        { ...report, numFailedTests: 1, numRuntimeErrorTestSuites: 2, numPendingTests: 4 },
+      ]),
+    ).toBe('24 passed, 3 failed, 4 skipped');
   });
 });

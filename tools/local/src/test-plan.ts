@@ -9,8 +9,6 @@ export interface TestPlan {
   readonly levels: readonly LevelName[];
   /** Passed on to jest: path patterns and its own options. */
   readonly jestArgs: readonly string[];
-  /** Whether anything in it reaches for Kafka, Postgres and the rest. */
-  readonly needsStack: boolean;
 }
 
 /**
@@ -27,6 +25,14 @@ export function testPlan(args: readonly string[]): TestPlan {
     checks: everything ? checkNames : checks,
     levels,
     jestArgs,
-    needsStack: levels.some(level => level !== 'unit'),
   };
+}
+
+/** Levels that share surroundings run together: the first on the bare stack, the others on a running product. */
+export function phasesOf(levels: readonly LevelName[]): LevelName[][] {
+  const blackBox: readonly LevelName[] = ['e2e', 'browser'];
+  return [
+    levels.filter(level => !blackBox.includes(level)),
+    levels.filter(level => blackBox.includes(level)),
+  ].filter(phase => phase.length > 0);
 }

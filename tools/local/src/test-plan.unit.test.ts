@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { testPlan } from './test-plan.js';
+import { phasesOf, testPlan } from './test-plan.js';
 
 describe('testPlan', () => {
   it('is everything without arguments', () => {
@@ -7,16 +7,15 @@ describe('testPlan', () => {
       checks: ['lint', 'types', 'contracts'],
       levels: ['unit', 'int', 'e2e', 'browser'],
       jestArgs: [],
-      needsStack: true,
     });
   });
 
-  it('needs no stack for unit tests', () => {
-    expect(testPlan(['unit'])).toEqual({ checks: [], levels: ['unit'], jestArgs: [], needsStack: false });
+  it('runs named levels alone', () => {
+    expect(testPlan(['unit'])).toEqual({ checks: [], levels: ['unit'], jestArgs: [] });
   });
 
   it('runs named checks alone', () => {
-    expect(testPlan(['lint'])).toEqual({ checks: ['lint'], levels: [], jestArgs: [], needsStack: false });
+    expect(testPlan(['lint'])).toEqual({ checks: ['lint'], levels: [], jestArgs: [] });
   });
 
   it('looks for a path on every level', () => {
@@ -31,7 +30,14 @@ describe('testPlan', () => {
     expect(testPlan(['int', 'services/points', '-t', 'ledger'])).toMatchObject({
       levels: ['int'],
       jestArgs: ['services/points', '-t', 'ledger'],
-      needsStack: true,
     });
+  });
+
+  it('runs together what shares its surroundings', () => {
+    expect(phasesOf(['unit', 'int', 'e2e', 'browser'])).toEqual([
+      ['unit', 'int'],
+      ['e2e', 'browser'],
+    ]);
+    expect(phasesOf(['browser'])).toEqual([['browser']]);
   });
 });

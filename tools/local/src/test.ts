@@ -1,22 +1,23 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Stopper, startCairn } from './cairn.js';
 import { runCommand } from './command-line.js';
 import { runScript } from './run-script.js';
 import { readJson } from './stack/json-file.js';
 import { packageFile, repoRoot } from './stack/paths.js';
 import { screenProgress } from './stack/progress.js';
-import { type Stack, startStack } from './stack/stack.js';
+import { startStack } from './stack/stack.js';
 import { StartFailure } from './stack/start-failure.js';
 import { onStopSignals } from './stop-signals.js';
-import { testEnvironment } from './test-environment.js';
-import { countsLine, jestReport } from './test-outcome.js';
-import { type CheckName, testPlan } from './test-plan.js';
+import { cairnTestEnvironment, testEnvironment } from './test-environment.js';
+import { countsLine, type JestReport, jestReport } from './test-outcome.js';
+import { type CheckName, type LevelName, phasesOf, testPlan } from './test-plan.js';
 
 type Outcome = readonly [stage: string, ok: boolean, seconds: number];
 
 const plan = testPlan(process.argv.slice(2));
-let stack: Stack | undefined;
+let running: Stopper | undefined;
 let interrupted = false;
 let endCurrent = (): void => undefined;
 
@@ -26,10 +27,10 @@ await runCommand(async () => {
     () => {
       interrupted = true;
       endCurrent();
-      void stack?.stop();
+      void running?.stop();
     },
     () => {
-      stack?.kill();
+      running?.kill();
       process.exit(130);
     },
   );
@@ -37,12 +38,12 @@ await runCommand(async () => {
   for (const check of plan.checks)
     for (const [stage, command] of checkCommands(check))
       outcomes.push(await timed(stage, () => run(command)));
-  let counts: string | undefined;
-  if (plan.levels.length > 0)
+  const reports: JestReport[] = [];
+  for (const levels of phasesOf(plan.levels))
     outcomes.push(
-      await timed(plan.levels.join(', '), async () => {
-        const tested = await runJest();
-        counts = tested.counts;
+      await timed(levels.join(', '), async () => {
+        const tested = await runJest(levels);
+        if (tested.report) reports.push(tested.report);
         return tested.ok;
       }),
     );
@@ -50,7 +51,7 @@ await runCommand(async () => {
   process.stdout.write('\n');
   for (const [stage, ok, seconds] of outcomes)
     process.stdout.write(`  ${ok ? 'ok    ' : 'FAILED'} ${stage} (${seconds.toFixed(1)} s)\n`);
-  if (counts) process.stdout.write(`\n${counts}\n`);
+  if (reports.length > 0) process.stdout.write(`\n${countsLine(reports)}\n`);
   return outcomes.every(([, ok]) => ok) ? 0 : 1;
 });
 
@@ -75,13 +76,13 @@ function checkCommands(check: CheckName): readonly (readonly [string, readonly s
   }
 }
 
-async function runJest(): Promise<{ ok: boolean; counts: string | undefined }> {
+/** One jest run, on what its levels need: nothing, the stack alone, or the whole product. */
+async function runJest(
+  levels: readonly LevelName[],
+): Promise<{ ok: boolean; report: JestReport | undefined }> {
   const reportDir = mkdtempSync(join(tmpdir(), 'cairn-test-report-'));
   try {
-    if (plan.needsStack)
-      stack = await startStack({ ephemeral: true, progress: screenProgress() }, given => {
-        stack = given;
-      });
+    const env = await surroundings(levels);
     const report = join(reportDir, 'jest.json');
     const ok = await run(
       [
@@ -93,7 +94,7 @@ async function runJest(): Promise<{ ok: boolean; counts: string | undefined }> {
         packageFile('jest', 'bin', 'jest.js'),
         ...[
           '--selectProjects',
-          ...plan.levels,
+          ...levels,
           '--maxWorkers=2',
           '--json',
           `--outputFile=${report}`,
@@ -101,19 +102,32 @@ async function runJest(): Promise<{ ok: boolean; counts: string | undefined }> {
         ],
         ...plan.jestArgs,
       ],
-      stack ? testEnvironment(stack.env) : {},
+      env,
     );
     const read = readJson(report, jestReport);
-    return { ok: ok && read !== undefined, counts: read && countsLine(read) };
+    return { ok: ok && read !== undefined, report: read };
   } catch (error) {
     if (!(error instanceof StartFailure)) throw error;
     if (!interrupted)
       process.stderr.write(`${error.lines.map(line => `    ${line}\n`).join('')}${error.message}\n`);
-    return { ok: false, counts: undefined };
+    return { ok: false, report: undefined };
   } finally {
-    await stack?.stop();
+    await running?.stop();
+    running = undefined;
     rmSync(reportDir, { recursive: true, force: true });
   }
+}
+
+async function surroundings(levels: readonly LevelName[]): Promise<Record<string, string>> {
+  const progress = screenProgress();
+  const remember = (started: Stopper): void => {
+    running = started;
+  };
+  if (levels.includes('e2e') || levels.includes('browser'))
+    return cairnTestEnvironment(await startCairn({ ephemeral: true, progress }, remember));
+  if (levels.includes('int'))
+    return testEnvironment((await startStack({ ephemeral: true, progress }, remember)).env);
+  return {};
 }
 
 async function timed(stage: string, work: () => Promise<boolean>): Promise<Outcome> {

@@ -1,0 +1,33 @@
+import { messageChanged } from '@cairn/contracts/events/notifications/message-changed';
+import { deriveEvent } from '@cairn/service-kit/events/derive';
+import { appendToOutbox } from '@cairn/service-kit/outbox/append';
+import type { Sql } from '@cairn/service-kit/postgres/sql';
+import type { Message } from '../domain/message.js';
+
+/** Publishes messages as they now are, without their words; while their rows are locked. */
+export async function publishMessages(sql: Sql, messages: readonly Message[], now: Date): Promise<void> {
+  const at = now.toISOString();
+  await appendToOutbox(
+    sql,
+    messages.map(message => ({
+      topic: 'notifications',
+      key: `${message.brandId}:${message.recipient}`,
+      event: deriveEvent(messageChanged, {
+        source: 'notifications',
+        cause: message,
+        ordinal: `${message.messageId}:${message.version}`,
+        aggregate: `message:${message.messageId}`,
+        version: message.version,
+        time: at,
+        data: {
+          messageId: message.messageId,
+          ambassadorId: message.recipient,
+          template: message.template,
+          cause: message.cause,
+          status: message.status,
+          at,
+        },
+      }),
+    })),
+  );
+}

@@ -1,0 +1,81 @@
+import { compile } from './handlebars.js';
+import type { MailPerson, UnlockMailData } from './mail-data.js';
+import { plainText } from './plain-text.js';
+import { type MailTemplate, rewardReady, signIn, tiersOwn, tierUnlocked } from './templates.js';
+
+export interface RenderedMail {
+  subject: string;
+  html: string;
+  text: string;
+}
+
+/**
+ * The unlock mail: the tier's own where it has one. A broken one does not hold the mail up: `onBroken` hears of it, and
+ * the default goes (domain.md 3.3, 5.1, 5.4).
+ */
+export function renderUnlockMail(
+  own: { subject: string; body: string } | null,
+  data: UnlockMailData,
+  onBroken: (error: unknown) => void,
+): RenderedMail {
+  const all = around(data);
+  if (own === null) return render(tierUnlocked, all);
+  try {
+    const body = compile(own.body, 'html')(data);
+    const showsAll =
+      data.pending.length === 0 && data.rewards.every(reward => body.includes(reward.code || reward.words));
+    return render(tiersOwn(own, showsAll), { ...all, bodyText: plainText(body) });
+  } catch (error) {
+    onBroken(error);
+    return render(tierUnlocked, all);
+  }
+}
+
+export function renderRewardMail(data: UnlockMailData): RenderedMail {
+  return render(rewardReady, around(data));
+}
+
+export function renderSignIn(of: {
+  brand: { name: string; timezone: string };
+  ambassador: Pick<MailPerson, 'name'>;
+  url: string;
+  expiresAt: string;
+}): RenderedMail {
+  const { brand, ambassador, url } = of;
+  const expires = new Intl.DateTimeFormat('en-GB', {
+    timeZone: brand.timezone,
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  }).format(new Date(of.expiresAt));
+  return render(signIn, {
+    brand: { name: brand.name },
+    ambassador: { firstName: ambassador.name.trim().split(/\s+/)[0] ?? '' },
+    url,
+    expires,
+    preview: `This link works until ${expires}.`,
+    footer:
+      'You get this because somebody asked to sign in with your address. If it was not you, do nothing.',
+  });
+}
+
+function around(data: UnlockMailData) {
+  const codes = data.rewards
+    .filter(reward => reward.code !== '')
+    .map(reward => `${reward.words}: ${reward.code}`);
+  return {
+    ...data,
+    preview: codes.length > 0 ? codes.join(', ') : `${data.points} points in ${data.series.name}`,
+    footer: `You get this because you are an ambassador of ${data.brand.name}.`,
+  };
+}
+
+function render(template: MailTemplate, data: object): RenderedMail {
+  const subject = compile(template.subject, 'text')(data).replace(/\s+/g, ' ').trim();
+  const all = { ...data, subject };
+  return {
+    subject,
+    html: compile(template.html, 'html')(all),
+    text: compile(template.text, 'text')(all).replace(/\n{3,}/g, '\n\n'),
+  };
+}

@@ -1,0 +1,42 @@
+import type { EventOf } from '@cairn/contracts/envelope';
+import type { messageChanged } from '@cairn/contracts/events/notifications/message-changed';
+
+export type MessageStatus = EventOf<typeof messageChanged>['data']['status'];
+
+export const templates = ['tier-unlocked', 'reward-ready', 'sign-in'] as const;
+export type Template = (typeof templates)[number];
+
+/** One mail: one a (cause, template, recipient), ever (domain.md 5.2). */
+export interface Message {
+  messageId: string;
+  brandId: string;
+  /** The unlock's id; a fresh id for what a person asked for. */
+  cause: string;
+  template: Template;
+  /** The ambassador's id; the address is looked up when it is sent. */
+  recipient: string;
+  unlockId: string | null;
+  status: MessageStatus;
+  /** Grants that an unlock mail goes without, or that a reward mail brings. */
+  grants: string[];
+  failures: number;
+  /** Contiguous from 1 over what is published. */
+  version: number;
+  causationId: string;
+  correlationId: string;
+  acceptedAt: string;
+  /** RFC 3339. */
+  createdAt: string;
+}
+
+/** A kind of due work: the message is to be sent. */
+export const sendMessage = 'send-message';
+
+/** Milliseconds. `give up` is how long an SMTP server may refuse for reasons that pass. */
+const patience = { first: 1_000, most: 300_000, giveUp: 3 * 86_400_000 };
+
+/** Milliseconds until the next try after `failures`; null when it is to be given up. */
+export function retryIn(failures: number, createdAt: string, now: Date): number | null {
+  if (now.getTime() - Date.parse(createdAt) > patience.giveUp) return null;
+  return Math.min(patience.most, patience.first * 2 ** Math.min(failures - 1, 20));
+}

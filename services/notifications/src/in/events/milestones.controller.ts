@@ -1,0 +1,23 @@
+import type { EventOf } from '@cairn/contracts/envelope';
+import type { progressChanged } from '@cairn/contracts/events/milestones/progress-changed';
+import { tierUnlocked } from '@cairn/contracts/events/milestones/tier-unlocked';
+import { topics } from '@cairn/contracts/topics';
+import { CLOCK, type Clock } from '@cairn/service-kit/clock';
+import type { ChunkContext } from '@cairn/service-kit/kafka/chunk';
+import { Controller, Inject } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { recordUnlocks } from '../../app/record-unlocks.js';
+
+@Controller()
+export class MilestonesEvents {
+  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+
+  @EventPattern<string>(topics.milestones.topic)
+  async handle(
+    @Payload() events: EventOf<typeof tierUnlocked | typeof progressChanged>[],
+    @Ctx() { sql }: ChunkContext,
+  ): Promise<void> {
+    const unlocks = events.filter(event => event.type === tierUnlocked.type);
+    await recordUnlocks(sql, unlocks, this.clock());
+  }
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { SendMessage } from './app/send-message.js';
+import { CatalogEvents } from './in/events/catalog.controller.js';
+import { MilestonesEvents } from './in/events/milestones.controller.js';
+import { RewardsEvents } from './in/events/rewards.controller.js';
+import { MessagesController } from './in/http/messages.controller.js';
+import { NotificationsDueWork } from './in/jobs/due-work.js';
+import { RewardsStream } from './out/kafka/rewards-stream.js';
+import { Mailer } from './out/smtp/mailer.js';
+
+@Module({
+  controllers: [MilestonesEvents, RewardsEvents, CatalogEvents, MessagesController],
+  providers: [Mailer, RewardsStream, SendMessage, NotificationsDueWork],
+})
+export class NotificationsModule {}

@@ -1,0 +1,69 @@
+import { CLOCK, type Clock } from '@cairn/service-kit/clock';
+import { CONFIG } from '@cairn/service-kit/config/base-config';
+import { type ClaimedWork, finishWork } from '@cairn/service-kit/due-work/due-work';
+import { DueWorkRunner } from '@cairn/service-kit/due-work/runner';
+import { derivedId } from '@cairn/service-kit/events/derive';
+import { inTransaction, onPool } from '@cairn/service-kit/postgres/sql';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { z } from 'zod';
+import type { RewardsConfig } from '../config.js';
+import { standinDomain } from '../domain/standin-domain.js';
+import { insertShop } from '../out/postgres/shops.js';
+import { wakeWaiting } from '../out/postgres/waiting-grants.js';
+
+const selectBrand = 'SELECT name, slug, currency FROM brands WHERE brand_id = $1';
+
+const made = z.object({ domain: z.string(), accessToken: z.string(), currencyCode: z.string() });
+
+/** Milliseconds. */
+const answerWithin = 10_000;
+
+/** Gives a brand a shop of its own at the local stand-in, once (api.md, shops); grants that waited for it go on. */
+@Injectable()
+export class ConnectStandin {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(CONFIG) private readonly config: RewardsConfig,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(DueWorkRunner) private readonly runner: DueWorkRunner,
+  ) {}
+
+  async perform(work: ClaimedWork): Promise<void> {
+    const { brandId } = work;
+    const [brand] = await onPool(this.db).query<{ name: string; slug: string; currency: string }>(
+      selectBrand,
+      [brandId],
+    );
+    if (brand === undefined || this.config.SHOPIFY_STANDIN_URL === undefined) {
+      await finishWork(onPool(this.db), work);
+      return;
+    }
+    const domain = standinDomain(brand.slug, brandId);
+    const shop = await this.ask({ domain, name: brand.name, currencyCode: brand.currency });
+    await inTransaction(this.db, async sql => {
+      if (!(await finishWork(sql, work))) return;
+      const shopId = derivedId(brandId, 'shop', domain);
+      const { accessToken, currencyCode: currency } = shop;
+      const row = { shopId, brandId, domain, accessToken, currency };
+      if (await insertShop(sql, row, this.clock())) await wakeWaiting(sql, 'shop', [brandId]);
+    });
+    this.runner.wake();
+  }
+
+  /** Makes the shop, or is told of the one that is there. */
+  private async ask(shop: {
+    domain: string;
+    name: string;
+    currencyCode: string;
+  }): Promise<z.infer<typeof made>> {
+    const answer = await fetch(`${this.config.SHOPIFY_STANDIN_URL}/control/shops`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(shop),
+      signal: AbortSignal.timeout(answerWithin),
+    });
+    if (!answer.ok) throw new Error(`the stand-in answered ${answer.status}: ${await answer.text()}`);
+    return made.parse(await answer.json());
+  }
+}

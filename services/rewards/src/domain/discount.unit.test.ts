@@ -1,0 +1,44 @@
+import type { Reward } from '@cairn/contracts/reward';
+import { describe, expect, it } from '@jest/globals';
+import { discountOf, fitsCurrency, isTitleOf } from './discount.js';
+
+const grantId = '1c6b2f4e-9dc0-51d1-b245-5ffdce74fad2';
+const grant = (reward: Partial<Reward>) => ({
+  grantId,
+  tierName: 'Silver',
+  unlockedAt: '2026-11-01T10:00:00.200Z',
+  reward: { type: 'discount_code', source: 'shopify', ...reward } as Reward,
+});
+
+describe('4.1 a discount code', () => {
+  it('is a share of the cart, ends so many days after the unlock, and says whose it is', () => {
+    const discount = discountOf(grant({ percent: 29, expiresInDays: 30 }), 2);
+    expect(discount).toEqual({
+      code: 'CAIRN-T52N-ZZEE-EKXD',
+      title: `Cairn reward: Silver (grant ${grantId})`,
+      startsAt: '2026-11-01T10:00:00.200Z',
+      endsAt: '2026-12-01T10:00:00.200Z',
+      value: { percentage: 0.29 },
+      minimumSubtotal: null,
+    });
+    expect(isTitleOf(discount.title, grantId)).toBe(true);
+    expect(isTitleOf('SUMMER', grantId)).toBe(false);
+    expect(isTitleOf(undefined, grantId)).toBe(false);
+  });
+
+  it('is an amount over a minimum, in decimals of the currency', () => {
+    expect(discountOf(grant({ amount: 1000, minSubtotal: 5050 }), 2)).toMatchObject({
+      value: { amount: '10.00' },
+      minimumSubtotal: '50.50',
+      endsAt: null,
+    });
+    expect(discountOf(grant({ amount: 500 }), 0).value).toEqual({ amount: '500' });
+  });
+
+  it('never means another currency than the shop’s', () => {
+    expect(fitsCurrency(grant({ amount: 1 }).reward, 'USD', 'GBP')).toBe(false);
+    expect(fitsCurrency(grant({ percent: 5, minSubtotal: 100 }).reward, 'USD', 'GBP')).toBe(false);
+    expect(fitsCurrency(grant({ percent: 5 }).reward, 'USD', 'GBP')).toBe(true);
+    expect(fitsCurrency(grant({ amount: 1 }).reward, 'USD', 'USD')).toBe(true);
+  });
+});

@@ -1,0 +1,109 @@
+import '@shopify/shopify-api/adapters/node';
+import { CONFIG } from '@cairn/service-kit/config/base-config';
+import { LOGGER, type Logger } from '@cairn/service-kit/telemetry/logger';
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  ApiVersion,
+  GraphqlQueryError,
+  LogSeverity,
+  Session,
+  type Shopify,
+  shopifyApi,
+} from '@shopify/shopify-api';
+import { setAbstractFetchFunc } from '@shopify/shopify-api/runtime';
+import { z } from 'zod';
+import type { RewardsConfig } from '../../config.js';
+import { CostBudget } from './cost-budget.js';
+import { failureOf } from './failures.js';
+import type { Operation } from './operations/operation.js';
+import { standinFetch } from './standin-fetch.js';
+
+/** Milliseconds for one answer; then nobody knows whether Shopify committed. */
+const answerWithin = 10_000;
+
+export interface ShopAccess {
+  domain: string;
+  accessToken: string;
+}
+
+const costs = z.object({
+  cost: z.object({
+    requestedQueryCost: z.number(),
+    actualQueryCost: z.number().nullable(),
+    throttleStatus: z.object({
+      maximumAvailable: z.number(),
+      currentlyAvailable: z.number(),
+      restoreRate: z.number(),
+    }),
+  }),
+});
+
+/** Shopify's Admin GraphQL API, for shops whose offline token we hold. */
+@Injectable()
+export class ShopifyAdmin {
+  private readonly shopify: Shopify;
+  private readonly budgets = new Map<string, CostBudget>();
+
+  constructor(@Inject(CONFIG) config: RewardsConfig, @Inject(LOGGER) logger: Logger) {
+    this.shopify = shopifyApi({
+      apiVersion: ApiVersion.October26,
+      // The library insists on these; only OAuth and webhooks use them, calls carry the shop's own token.
+      apiKey: 'cairn',
+      apiSecretKey: 'unused',
+      hostName: 'localhost',
+      isEmbeddedApp: false,
+      logger: {
+        level: LogSeverity.Warning,
+        log: async (_severity, message) => logger.warn({ from: 'shopify-api' }, message),
+      },
+    });
+    if (config.SHOPIFY_STANDIN_URL !== undefined)
+      setAbstractFetchFunc(standinFetch(config.SHOPIFY_STANDIN_URL));
+  }
+
+  budgetOf(domain: string): CostBudget {
+    const budget = this.budgets.get(domain) ?? new CostBudget();
+    this.budgets.set(domain, budget);
+    return budget;
+  }
+
+  /**
+   * Sends one operation; `key` is whose place in the shop's budget it uses.
+   * @throws ShopifyRefusal, ShopifyThrottled: nothing was done. Anything else: perhaps it was, send it again.
+   */
+  async call<Variables, Data extends z.ZodType>(
+    shop: ShopAccess,
+    key: string,
+    operation: Operation<Variables, Data>,
+    variables: Variables,
+  ): Promise<z.infer<Data>> {
+    const session = new Session({
+      id: `offline_${shop.domain}`,
+      shop: shop.domain,
+      state: '',
+      isOnline: false,
+      accessToken: shop.accessToken,
+    });
+    const client = new this.shopify.clients.Graphql({ session });
+    try {
+      const answer = await client.request<unknown>(operation.document, {
+        variables: variables as Record<string, unknown>,
+        signal: AbortSignal.timeout(answerWithin),
+      });
+      this.learn(shop.domain, key, answer.extensions);
+      return operation.data.parse(answer.data);
+    } catch (error) {
+      if (error instanceof GraphqlQueryError) this.learn(shop.domain, key, error.body?.extensions);
+      throw failureOf(error);
+    }
+  }
+
+  private learn(domain: string, key: string, extensions: unknown): void {
+    const parsed = costs.safeParse(extensions);
+    if (!parsed.success) return;
+    const { cost } = parsed.data;
+    const budget = this.budgetOf(domain);
+    budget.learn(cost.throttleStatus, Date.now());
+    if (cost.actualQueryCost !== null) budget.spend(key, cost.requestedQueryCost);
+  }
+}
