@@ -10,14 +10,35 @@ import { cairn } from '../support/cairn.js';
 const dataDir = mkdtempSync(join(tmpdir(), 'cairn-demo-'));
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-const silent = { start: () => undefined, advance: () => undefined, end: () => undefined, say: () => undefined };
+const silent = {
+  start: () => undefined,
+  advance: () => undefined,
+  end: () => undefined,
+  say: () => undefined,
+};
 
 const run = (options: Partial<Parameters<typeof runDemo>[0]>) => {
   const { portal, ingestion, inbox, shop, platformToken } = cairn();
   return runDemo(
-    { orders: null, format: 'cdnow', times: 1, limit: null, refunds: 'made-up', slug: 'demo', checkOnly: false, ...options },
     {
-      environment: { cairnUrl: portal, ingestionUrl: ingestion, inboxUrl: inbox, shopUrl: shop, platformToken, dataDir },
+      orders: null,
+      format: 'cdnow',
+      times: 1,
+      limit: null,
+      refunds: 'made-up',
+      slug: 'demo',
+      checkOnly: false,
+      ...options,
+    },
+    {
+      environment: {
+        cairnUrl: portal,
+        ingestionUrl: ingestion,
+        inboxUrl: inbox,
+        shopUrl: shop,
+        platformToken,
+        dataDir,
+      },
       progress: silent,
       now: new Date(),
     },
@@ -25,7 +46,9 @@ const run = (options: Partial<Parameters<typeof runDemo>[0]>) => {
 };
 
 /** The real file stays outside the project: its licence asks for the source to be named where it is passed on. */
-const onlineRetail = fileURLToPath(new URL('../../../shared/data/online-retail-2010-12.csv', import.meta.url));
+const onlineRetail = fileURLToPath(
+  new URL('../../../shared/data/online-retail-2010-12.csv', import.meta.url),
+);
 
 describe('npm run demo', () => {
   it('ends with everybody equal, and run again against the same brand it changes no row, mail or code', async () => {

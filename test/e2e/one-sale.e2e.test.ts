@@ -1,8 +1,8 @@
-import { Inbox } from '@cairn/demo/http/inbox';
 import type { LedgerItem, Receipt } from '@cairn/contracts/http/ledger';
 import type { Page } from '@cairn/contracts/http/page';
 import type { Balance, UnlockItem } from '@cairn/contracts/http/progress';
 import type { RewardItem } from '@cairn/contracts/http/reward-item';
+import { Inbox } from '@cairn/demo/http/inbox';
 import { until } from '@cairn/service-kit/testing/until';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { call, ok } from '../support/api.js';
@@ -16,8 +16,10 @@ beforeAll(async () => {
 }, 60_000);
 
 const receiptOf = (id: string) => read<Receipt>(brand, `/receipts/${encodeURIComponent(id)}`);
-const ledgerOf = async (id: string) => (await read<Page<LedgerItem>>(brand, `/ambassadors/${id}/ledger`)).items;
-const rewardsOf = async (id: string) => (await read<Page<RewardItem>>(brand, `/ambassadors/${id}/rewards`)).items;
+const ledgerOf = async (id: string) =>
+  (await read<Page<LedgerItem>>(brand, `/ambassadors/${id}/ledger`)).items;
+const rewardsOf = async (id: string) =>
+  (await read<Page<RewardItem>>(brand, `/ambassadors/${id}/rewards`)).items;
 
 interface ShopDiscount {
   code: string;
@@ -54,7 +56,9 @@ describe('one sale, end to end', () => {
       return rewards[0]?.status === 'issued' && rewards;
     });
     expect(reward).toMatchObject({ type: 'discount_code', tier: { name: 'Bronze' }, cycle: 1 });
-    expect(await shopDiscount(reward!.code!)).toMatchObject([{ code: reward!.code, customerEmails: [ada.email], usageLimit: 1 }]);
+    expect(await shopDiscount(reward!.code!)).toMatchObject([
+      { code: reward!.code, customerEmails: [ada.email], usageLimit: 1 },
+    ]);
     const inbox = new Inbox(cairn().inbox);
     const [mail] = await until('the mail is there', async () => {
       const mails = await inbox.to(ada.email);
@@ -87,10 +91,15 @@ describe('one sale, end to end', () => {
       return now.points === 30 && now;
     });
     expect(progress.tiers[0]).toMatchObject({ name: 'Bronze', deficit: 20 });
-    expect(await read<Balance>(brand, `/ambassadors/${bob.id}/balance`)).toMatchObject({ available: 30, pending: 0 });
+    expect(await read<Balance>(brand, `/ambassadors/${bob.id}/balance`)).toMatchObject({
+      available: 30,
+      pending: 0,
+    });
     expect(progress.tiers[0]!.unlockedAt).not.toBeNull();
     const unlocks = await read<Page<UnlockItem>>(brand, `/ambassadors/${bob.id}/unlocks`);
-    expect(unlocks.items).toMatchObject([{ series: { id: brand.seriesId }, cycle: 1, tier: { name: 'Bronze' } }]);
+    expect(unlocks.items).toMatchObject([
+      { series: { id: brand.seriesId }, cycle: 1, tier: { name: 'Bronze' } },
+    ]);
   }, 60_000);
 
   it('3.5 several tiers at once unlock in ascending order, each with its own mail (5.2)', async () => {
@@ -118,7 +127,9 @@ describe('who may do what', () => {
       const answer = await call<{ code: string }>('GET', url, { token: other.apiKey });
       expect([path, answer.status, answer.body.code]).toEqual([path, 404, 'not_found']);
     }
-    const series = await call('GET', `${cairn().portal}/api/v1/series/${brand.seriesId}`, { token: other.apiKey });
+    const series = await call('GET', `${cairn().portal}/api/v1/series/${brand.seriesId}`, {
+      token: other.apiKey,
+    });
     expect(series.status).toBe(404);
   }, 60_000);
 
@@ -126,25 +137,44 @@ describe('who may do what', () => {
     const { portal, ingestion } = cairn();
     expect((await call('GET', `${portal}/api/v1/brand`)).status).toBe(401);
     expect((await call('GET', `${portal}/api/v1/brand`, { token: 'ck_unknown' })).status).toBe(401);
-    expect((await call('POST', `${ingestion}/v1/events`, { token: 'ck_unknown', body: {} })).status).toBe(401);
+    expect((await call('POST', `${ingestion}/v1/events`, { token: 'ck_unknown', body: {} })).status).toBe(
+      401,
+    );
     const body = { name: 'reader', scopes: ['admin:read'] };
-    const reader = await ok<{ id: string; key: string }>('POST', `${portal}/api/v1/keys`, { token: brand.apiKey, body });
+    const reader = await ok<{ id: string; key: string }>('POST', `${portal}/api/v1/keys`, {
+      token: brand.apiKey,
+      body,
+    });
     expect((await call('GET', `${portal}/api/v1/brand`, { token: reader.key })).status).toBe(200);
     const program = { name: 'No', category: 'x' };
-    expect((await call('POST', `${portal}/api/v1/programs`, { token: reader.key, body: program })).status).toBe(403);
+    expect(
+      (await call('POST', `${portal}/api/v1/programs`, { token: reader.key, body: program })).status,
+    ).toBe(403);
     expect((await call('POST', `${ingestion}/v1/events`, { token: reader.key, body: {} })).status).toBe(403);
-    expect((await call('DELETE', `${portal}/api/v1/keys/${reader.id}`, { token: brand.apiKey })).status).toBeLessThan(300);
+    expect(
+      (await call('DELETE', `${portal}/api/v1/keys/${reader.id}`, { token: brand.apiKey })).status,
+    ).toBeLessThan(300);
     expect((await call('GET', `${portal}/api/v1/brand`, { token: reader.key })).status).toBe(401);
   }, 60_000);
 });
 
 describe('what ingestion answers', () => {
   const post = (options: Parameters<typeof call>[2]) =>
-    call<Record<string, unknown>>('POST', `${cairn().ingestion}/v1/events`, { token: brand.apiKey, ...options });
+    call<Record<string, unknown>>('POST', `${cairn().ingestion}/v1/events`, {
+      token: brand.apiKey,
+      ...options,
+    });
 
   it('takes the valid events of a mixed array and names the others', async () => {
-    const good = { id: 'mixed-1', type: 'referral.refund', occurredAt: new Date().toISOString(), data: { orderId: 'x', netAmount: 1 } };
-    const answer = await post({ body: [good, { ...good, id: 'a b' }, { ...good, id: 'mixed-2', type: 'nope' }] });
+    const good = {
+      id: 'mixed-1',
+      type: 'referral.refund',
+      occurredAt: new Date().toISOString(),
+      data: { orderId: 'x', netAmount: 1 },
+    };
+    const answer = await post({
+      body: [good, { ...good, id: 'a b' }, { ...good, id: 'mixed-2', type: 'nope' }],
+    });
     expect(answer.status).toBe(202);
     expect(answer.body).toMatchObject({
       accepted: 1,

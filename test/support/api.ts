@@ -20,7 +20,11 @@ export async function call<Body>(
     body: body ?? null,
   });
   const text = await response.text();
-  return { status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as Body, headers: response.headers };
+  return {
+    status: response.status,
+    body: (text === '' ? undefined : JSON.parse(text)) as Body,
+    headers: response.headers,
+  };
 }
 
 /** As {@link call}. @throws Error for any status but 200 to 202. */

@@ -6,7 +6,12 @@ import { cairn } from './cairn.js';
 const tiers = [
   { name: 'Bronze', threshold: 50, medal: { preset: 'bronze' }, percent: 10 },
   { name: 'Silver', threshold: 100, medal: { preset: 'silver' }, percent: 15 },
-  { name: 'Gold', threshold: 1_000, medal: { gradient: { colors: ['#f6d365', '#d98f2b'], angle: 120 } }, percent: 20 },
+  {
+    name: 'Gold',
+    threshold: 1_000,
+    medal: { gradient: { colors: ['#f6d365', '#d98f2b'], angle: 120 } },
+    percent: 20,
+  },
 ].map(({ percent, ...tier }) => ({
   ...tier,
   description: `${tier.name} friends`,
@@ -46,15 +51,24 @@ export async function makeBrand(name = 'Rosewood'): Promise<TestBrand> {
 
 export async function enrol(brand: TestBrand, externalId: string, name = 'Ada Lovelace') {
   const email = `${externalId}@example.com`;
-  const made = await ok<{ id: string; code: string; link: string }>('POST', `${cairn().portal}/api/v1/ambassadors`, {
-    token: brand.apiKey,
-    body: { externalId, name, email, programId: brand.programId },
-  });
+  const made = await ok<{ id: string; code: string; link: string }>(
+    'POST',
+    `${cairn().portal}/api/v1/ambassadors`,
+    {
+      token: brand.apiKey,
+      body: { externalId, name, email, programId: brand.programId },
+    },
+  );
   return { ...made, externalId, email };
 }
 
 /** Sends one sale of so many cents; it happened now. */
-export async function sell(brand: TestBrand, externalId: string, netAmount: number, orderId = randomBytes(6).toString('hex')) {
+export async function sell(
+  brand: TestBrand,
+  externalId: string,
+  netAmount: number,
+  orderId = randomBytes(6).toString('hex'),
+) {
   const event = {
     id: `sale-${orderId}`,
     type: 'referral.sale',

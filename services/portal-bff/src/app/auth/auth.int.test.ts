@@ -1,0 +1,133 @@
+import { newId } from '@cairn/service-kit/events/derive';
+import { inTransaction, onPool } from '@cairn/service-kit/postgres/sql';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { findSession } from '../../out/postgres/sessions.js';
+import { type TestDatabase, testDatabase } from '../../testing/database.js';
+import { eventsOf } from '../../testing/events.js';
+import { now } from '../../testing/home-rows.js';
+import { createBrand } from '../brands/create-brand.js';
+import { applyAmbassadors } from '../read-model/apply-catalog.js';
+import { openSessionFor } from './open-session-for.js';
+import { type SignInMail, sendSignInLink } from './send-sign-in-link.js';
+import { signIn } from './sign-in.js';
+import { signOut } from './sign-out.js';
+import { hashToken } from './token.js';
+
+const after = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+describe('signing in', () => {
+  let database: TestDatabase;
+  let brandId: string;
+  let ada: string;
+  let mails: SignInMail[];
+
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+  afterAll(async () => {
+    await database.drop();
+  });
+
+  beforeEach(async () => {
+    const asked = { name: 'Rosewood', timezone: 'Europe/London', currency: 'GBP' };
+    const settings = { disclosureTags: [], maxEventAgeDays: 400, quietAfterDays: 7, accent: null };
+    brandId = (await createBrand(database.db, { ...asked, ...settings }, null, now)).body.id;
+    ada = newId();
+    const joined = eventsOf(brandId).ambassador(ada, 1, { email: 'ada@example.com' });
+    await inTransaction(database.db, sql => applyAmbassadors(sql, [joined]));
+    mails = [];
+  });
+
+  const deps = () => ({
+    db: database.db,
+    publicUrl: 'https://portal.example.com',
+    deliver: async (_: string, mail: SignInMail) => {
+      mails.push(mail);
+    },
+  });
+  const request = (requestedAt = now, email = 'ada@example.com') => ({
+    brandId,
+    email,
+    requestedAt: requestedAt.toISOString(),
+  });
+  const mailedToken = () => new URL(mails.at(-1)?.url ?? '').searchParams.get('token') ?? '';
+
+  it('mails a link that signs in once', async () => {
+    expect(await sendSignInLink(deps(), request(), now)).toBe('sent');
+    expect(mails[0]).toMatchObject({ ambassadorId: ada, expiresAt: after(15).toISOString() });
+    expect(mails[0]?.url).toMatch(/^https:\/\/portal\.example\.com\/auth\?token=cl_[\w-]{43}&brand=rosewood/);
+    const session = await signIn(database.db, mailedToken(), after(14));
+    expect(session.expiresAt).toBe(new Date(after(14).getTime() + 30 * 86_400_000).toISOString());
+    const found = await findSession(onPool(database.db), hashToken(session.token), after(15));
+    expect(found).toMatchObject({ brandId, ambassadorId: ada });
+    await expect(signIn(database.db, mailedToken(), after(14))).rejects.toMatchObject({ code: 'link_used' });
+  });
+
+  it('lets one of many who come at once in', async () => {
+    await sendSignInLink(deps(), request(), now);
+    const tries = await Promise.allSettled(
+      Array.from({ length: 8 }, () => signIn(database.db, mailedToken(), now)),
+    );
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('keeps no token', async () => {
+    await sendSignInLink(deps(), request(), now);
+    const { token } = await signIn(database.db, mailedToken(), now);
+    for (const table of ['sessions', 'magic_links', 'api_keys', 'outbox', 'due_work']) {
+      const rows = await onPool(database.db).query(`SELECT * FROM ${table}`);
+      expect(JSON.stringify(rows)).not.toContain(token);
+      expect(JSON.stringify(rows)).not.toContain(mailedToken());
+    }
+  });
+
+  it('refuses a link after fifteen minutes, and one that never was', async () => {
+    await sendSignInLink(deps(), request(), now);
+    await expect(signIn(database.db, mailedToken(), after(15))).rejects.toMatchObject({ code: 'link_used' });
+    await expect(signIn(database.db, `cl_${'x'.repeat(43)}`, now)).rejects.toMatchObject({
+      code: 'link_used',
+    });
+  });
+
+  it('mails nothing to nobody, to another brand’s, or for a request that waited too long', async () => {
+    expect(await sendSignInLink(deps(), request(now, 'eve@example.com'), now)).toBe('unknown');
+    expect(await sendSignInLink(deps(), { ...request(), brandId: newId() }, now)).toBe('unknown');
+    expect(await sendSignInLink(deps(), request(), after(16))).toBe('too_late');
+    expect(mails).toEqual([]);
+  });
+
+  it('mails five links an hour at most; a delivery that is tried again counts once', async () => {
+    const away = { ...deps(), deliver: () => Promise.reject(new Error('away')) };
+    for (let attempt = 0; attempt < 6; attempt++) {
+      await expect(sendSignInLink(away, request(), now)).rejects.toThrow('away');
+    }
+    const outcomes: string[] = [];
+    for (let minute = 0; minute < 7; minute++) {
+      outcomes.push(await sendSignInLink(deps(), request(after(minute)), after(minute)));
+    }
+    expect(outcomes).toEqual(['sent', 'sent', 'sent', 'sent', 'sent', 'too_often', 'too_often']);
+    expect(await sendSignInLink(deps(), request(after(61)), after(61))).toBe('sent');
+  });
+
+  it('opens sessions for a brand’s own ambassadors only, and hands them over to the portal', async () => {
+    const caller = { brandId, actor: { kind: 'api_key' as const, id: 'k', ip: null } };
+    const opened = await openSessionFor(database.db, caller, ada, now);
+    const handed = await signIn(database.db, opened.token, after(1));
+    expect(handed.expiresAt).toBe(opened.expiresAt);
+    expect(handed.token).not.toBe(opened.token);
+    const stranger = { ...caller, brandId: newId() };
+    await expect(openSessionFor(database.db, stranger, ada, now)).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  it('ends with signing out, and after thirty days', async () => {
+    await sendSignInLink(deps(), request(), now);
+    const { token } = await signIn(database.db, mailedToken(), now);
+    const sql = onPool(database.db);
+    expect(await findSession(sql, hashToken(token), after(30 * 24 * 60 - 1))).toBeDefined();
+    expect(await findSession(sql, hashToken(token), after(30 * 24 * 60))).toBeUndefined();
+    await signOut(database.db, hashToken(token));
+    expect(await findSession(sql, hashToken(token), now)).toBeUndefined();
+  });
+});

@@ -1,0 +1,34 @@
+import type { Session } from '@cairn/contracts/http/auth';
+import { recordAudit } from '@cairn/service-kit/audit';
+import { DomainError } from '@cairn/service-kit/domain-error';
+import { commandCause } from '@cairn/service-kit/events/derive';
+import type { Caller } from '@cairn/service-kit/http/caller';
+import { inTransaction } from '@cairn/service-kit/postgres/sql';
+import type { DataSource } from 'typeorm';
+import { findAmbassador } from '../../out/postgres/read-model/ambassadors.js';
+import { openSession } from './open-session.js';
+
+/**
+ * POST /ambassadors/{id}/session: a session for a brand's own front end.
+ * @throws DomainError `not_found` for nobody of this brand.
+ */
+export async function openSessionFor(
+  db: DataSource,
+  caller: Caller,
+  ambassadorId: string,
+  now: Date,
+): Promise<Session> {
+  return await inTransaction(db, async sql => {
+    if ((await findAmbassador(sql, caller.brandId, ambassadorId)) === undefined) {
+      throw new DomainError('not_found', 'There is no such ambassador.');
+    }
+    const session = await openSession(sql, { brandId: caller.brandId, ambassadorId }, now);
+    await recordAudit(sql, 'portal-bff', caller, commandCause(caller.brandId, now), {
+      action: 'session.create',
+      target: { kind: 'ambassador', id: ambassadorId },
+      after: { expiresAt: session.expiresAt },
+      at: now,
+    });
+    return session;
+  });
+}

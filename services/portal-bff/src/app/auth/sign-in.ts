@@ -1,0 +1,27 @@
+import type { Session } from '@cairn/contracts/http/auth';
+import { DomainError } from '@cairn/service-kit/domain-error';
+import { inTransaction } from '@cairn/service-kit/postgres/sql';
+import type { DataSource } from 'typeorm';
+import { consumeMagicLink } from '../../out/postgres/magic-links.js';
+import { findSession } from '../../out/postgres/sessions.js';
+import { openSession } from './open-session.js';
+import { hashToken } from './token.js';
+
+/**
+ * POST /api/auth/session: turns a mailed link's token into a session, once. A session's own token is taken too, and
+ * gives another session that ends with it: so a brand's front end hands its ambassador over to the portal.
+ * @throws DomainError `link_used`
+ */
+export async function signIn(db: DataSource, token: string, now: Date): Promise<Session> {
+  return await inTransaction(db, async sql => {
+    const hash = hashToken(token);
+    const who = (await consumeMagicLink(sql, hash, now)) ?? (await findSession(sql, hash, now));
+    if (who === undefined) {
+      throw new DomainError(
+        'link_used',
+        'This sign-in link was used before, or is older than 15 minutes. Ask for a new one.',
+      );
+    }
+    return await openSession(sql, who, now);
+  });
+}

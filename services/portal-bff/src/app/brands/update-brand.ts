@@ -1,0 +1,43 @@
+import type { UpdateBrand } from '@cairn/contracts/http/brand';
+import { recordAudit } from '@cairn/service-kit/audit';
+import { publishCatalog } from '@cairn/service-kit/catalog/publish';
+import { DomainError } from '@cairn/service-kit/domain-error';
+import { commandCause } from '@cairn/service-kit/events/derive';
+import type { Caller } from '@cairn/service-kit/http/caller';
+import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
+import { inTransaction } from '@cairn/service-kit/postgres/sql';
+import type { DataSource } from 'typeorm';
+import { type Brand, lockBrand, saveBrand } from '../../out/postgres/brands.js';
+import { touchBrands } from '../../out/postgres/read-model/touch-homes.js';
+import { brandChange } from './brand-change.js';
+
+/** PATCH /brand: what is not named stays. */
+export async function updateBrand(
+  db: DataSource,
+  caller: Caller,
+  asked: UpdateBrand,
+  now: Date,
+): Promise<CommandAnswer<Brand>> {
+  return await inTransaction(db, async sql => {
+    const before = await lockBrand(sql, caller.brandId);
+    if (before === undefined) throw new DomainError('not_found', 'There is no such brand.');
+    const after: Brand = { ...before, ...named(asked) };
+    await saveBrand(sql, after);
+    const cause = commandCause(caller.brandId, now);
+    const mark = await publishCatalog(sql, 'portal-bff', 'catalogBrands', cause, now, [brandChange(after)]);
+    await recordAudit(sql, 'portal-bff', caller, cause, {
+      action: 'brand.update',
+      target: { kind: 'brand', id: before.id },
+      before,
+      after,
+      at: now,
+    });
+    await touchBrands(sql, [caller.brandId]);
+    return { body: after, mark };
+  });
+}
+
+/** An optional field that is there as undefined must not wipe what is stored. */
+function named(asked: UpdateBrand): Partial<Brand> {
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,36 @@
+import type { HomeState } from '@cairn/contracts/http/home';
+import type { Progress } from '@cairn/contracts/http/progress';
+import { DomainError } from '@cairn/service-kit/domain-error';
+import type { Sql } from '@cairn/service-kit/postgres/sql';
+import { composeHome } from '../../domain/home/compose-home.js';
+import { progressOf } from '../../domain/home/progress.js';
+import type { HomeRows } from '../../domain/home/rows.js';
+import { loadHomeRows } from '../../out/postgres/read-model/home-rows.js';
+
+/** GET /api/portal/v1/home. @throws DomainError `not_found` for nobody of this brand. */
+export async function readHome(
+  sql: Sql,
+  brandId: string,
+  ambassadorId: string,
+  now: Date,
+): Promise<HomeState> {
+  return composeHome(await rowsOf(sql, brandId, ambassadorId), now);
+}
+
+/** GET /api/v1/ambassadors/{id}/progress. @throws DomainError `not_found` for nobody of this brand. */
+export async function readProgress(
+  sql: Sql,
+  brandId: string,
+  ambassadorId: string,
+  now: Date,
+): Promise<Progress> {
+  return progressOf(await rowsOf(sql, brandId, ambassadorId), now);
+}
+
+async function rowsOf(sql: Sql, brandId: string, ambassadorId: string): Promise<HomeRows> {
+  const [rows] = await loadHomeRows(sql, [ambassadorId]);
+  if (rows === undefined || rows.ambassador.brandId !== brandId) {
+    throw new DomainError('not_found', 'There is no such ambassador.');
+  }
+  return rows;
+}

@@ -1,0 +1,62 @@
+import type { EventOf } from '@cairn/contracts/envelope';
+import type { ambassadorChanged } from '@cairn/contracts/events/catalog/ambassador-changed';
+import type { referralRuleChanged } from '@cairn/contracts/events/catalog/referral-rule-changed';
+import type { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
+import type { progressChanged } from '@cairn/contracts/events/milestones/progress-changed';
+import type { receiptChanged } from '@cairn/contracts/events/points/receipt-changed';
+import type { grantChanged } from '@cairn/contracts/events/rewards/grant-changed';
+
+export type SeriesState = EventOf<typeof seriesChanged>['data'];
+export type ProgressState = EventOf<typeof progressChanged>['data'];
+export type ReceiptState = EventOf<typeof receiptChanged>['data'];
+export type GrantState = EventOf<typeof grantChanged>['data'];
+type RuleState = EventOf<typeof referralRuleChanged>['data'];
+export type Membership = EventOf<typeof ambassadorChanged>['data']['memberships'][number];
+
+/** The read model's rows of one ambassador, read in one snapshot. */
+export interface HomeRows {
+  version: HomeVersion;
+  brand: {
+    name: string;
+    slug: string;
+    accent: string | null;
+    currency: string;
+    currencyExponent: number;
+    timezone: string;
+  };
+  ambassador: {
+    id: string;
+    brandId: string;
+    name: string;
+    code: string;
+    link: string;
+    timezone: string | null;
+    memberships: Membership[];
+  };
+  /** Programs, published series and rules of any of the memberships. */
+  programs: { id: string; name: string }[];
+  series: SeriesState[];
+  rules: RuleState[];
+  progress: (ProgressState & { version: number })[];
+  balance: { available: number; pending: number; pendingUntil: string | null; version: number } | null;
+  /** Newest first. */
+  activity: ReceiptState[];
+  grants: GrantState[];
+}
+
+/**
+ * Where a state stands: `epoch` of the copy, `own` chunks that touched the ambassador, `brand` changes that all of the
+ * brand's ambassadors see, and the `own` at the last unlock and the last change of a reward.
+ */
+export interface HomeVersion {
+  epoch: number;
+  own: number;
+  brand: number;
+  unlock: number;
+  reward: number;
+}
+
+/** The stream's revision: grows with either count. */
+export function revisionOf(version: HomeVersion): number {
+  return version.own + version.brand;
+}

@@ -1,0 +1,65 @@
+import type { ActivityLine } from '@cairn/contracts/http/home';
+import { money } from '@cairn/contracts/words/reward-words';
+import type { HomeRows, ReceiptState } from '../home/rows.js';
+import { dayWords } from './day-words.js';
+import { reasonWords } from './receipt-reasons.js';
+
+type Reader = Pick<HomeRows, 'brand' | 'ambassador'>;
+
+/** One receipt as a line of "Lately" (domain.md 2.18): what happened, what it gave, and why where it gave nothing. */
+export function activityLine(receipt: ReceiptState, reader: Reader): ActivityLine {
+  return {
+    eventId: receipt.eventId,
+    title: title(receipt, reader),
+    status: receipt.status,
+    points: receipt.points,
+    explanation: explanation(receipt, reader),
+    occurredAt: receipt.occurredAt,
+  };
+}
+
+/** "Sale #o1 · $199.99", "Refund of #o1 · $50". */
+function title({ activity, order }: ReceiptState, { brand }: Reader): string {
+  const sale = activity === 'referral.sale';
+  if (order === null) return sale ? 'Sale' : 'Refund';
+  const number = order.id.startsWith('#') ? order.id : `#${order.id}`;
+  const currency = order.currency ?? brand.currency;
+  const exponent = currency === brand.currency ? brand.currencyExponent : exponentOf(currency);
+  return `${sale ? 'Sale' : 'Refund of'} ${number} · ${money(order.netAmount, currency, exponent)}`;
+}
+
+function explanation(receipt: ReceiptState, { brand, ambassador }: Reader): string | null {
+  switch (receipt.status) {
+    case 'accepted':
+      return 'It has come in and is counted in a moment.';
+    case 'awarded':
+      return null;
+    case 'held':
+      return heldWords(receipt.availableAt, ambassador.timezone ?? brand.timezone);
+    case 'reversed':
+      return 'The order was refunded, so the points it had given went back with it.';
+    case 'in_review':
+      return `${brand.name} looks at this one before it counts. There is nothing to do.`;
+    case 'not_awarded':
+    case 'parked':
+      return receipt.reason === null
+        ? null
+        : reasonWords[receipt.reason]({
+            brand: brand.name,
+            currency: brand.currency,
+            saleCurrency: receipt.order?.currency ?? 'another currency',
+          });
+  }
+}
+
+function heldWords(availableAt: string | null, timezone: string): string {
+  const when = availableAt === null ? 'soon' : `on ${dayWords(availableAt, timezone)}`;
+  return `On hold while the order can be returned; available ${when}.`;
+}
+
+/** Decimal places of a currency that is not the brand's, as the runtime's ISO 4217 table has them. */
+function exponentOf(currency: string): number {
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  );
+}

@@ -1,0 +1,63 @@
+import {
+  notAwardedReason,
+  parkedReason,
+  receiptStatus,
+} from '@cairn/contracts/events/points/receipt-changed';
+import { describe, expect, it } from '@jest/globals';
+import { homeRows, receiptState } from '../../testing/home-rows.js';
+import { activityLine } from './activity-line.js';
+
+const reader = homeRows();
+const line = (change: Parameters<typeof receiptState>[0]) => activityLine(receiptState(change), reader);
+
+describe('activityLine', () => {
+  it.each([
+    [{}, 'Sale #o1 · $199.99'],
+    [{ order: { id: '#1042', netAmount: 5000, currency: 'USD' } }, 'Sale #1042 · $50'],
+    [{ order: { id: 'o1', netAmount: 1234, currency: 'JPY' } }, 'Sale #o1 · ¥1,234'],
+    [
+      { activity: 'referral.refund' as const, order: { id: 'o1', netAmount: 5050, currency: null } },
+      'Refund of #o1 · $50.50',
+    ],
+    [{ order: null }, 'Sale'],
+    [{ activity: 'referral.refund' as const, order: null }, 'Refund'],
+  ])('%j is called %s', (change, title) => {
+    expect(line(change).title).toBe(title);
+  });
+
+  it('needs no explanation for points that were given', () => {
+    expect(line({})).toMatchObject({ status: 'awarded', points: 19, explanation: null });
+  });
+
+  it('says when held points come, by the day where the ambassador is (2.8)', () => {
+    const held = { status: 'held' as const, availableAt: '2026-12-03T02:00:00.000Z' };
+    expect(line(held).explanation).toBe('On hold while the order can be returned; available on 2 Dec 2026.');
+    const inLondon = { ...reader, ambassador: { ...reader.ambassador, timezone: 'Europe/London' } };
+    expect(activityLine(receiptState(held), inLondon).explanation).toContain('3 Dec 2026');
+  });
+
+  it.each(receiptStatus.options.filter(status => status !== 'awarded'))('explains %s (2.18)', status => {
+    const reason =
+      status === 'not_awarded' ? 'no_live_series' : status === 'parked' ? 'waits_for_sale' : null;
+    expect(line({ status, reason, points: null }).explanation).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it.each([...notAwardedReason.options, ...parkedReason.options])(
+    'has words of its own for %s (2.13)',
+    reason => {
+      const words = line({ status: 'not_awarded', reason, points: null }).explanation;
+      expect(words).toMatch(/^[A-Z].*\.$/);
+      const others = notAwardedReason.options.filter(other => other !== reason);
+      for (const other of others) {
+        expect(line({ status: 'not_awarded', reason: other, points: null }).explanation).not.toBe(words);
+      }
+    },
+  );
+
+  it('names both currencies where they differ', () => {
+    const order = { id: 'o1', netAmount: 100, currency: 'EUR' };
+    expect(
+      line({ status: 'not_awarded', reason: 'currency_mismatch', order, points: null }).explanation,
+    ).toBe('The sale was in EUR; points are given for sales in USD.');
+  });
+});

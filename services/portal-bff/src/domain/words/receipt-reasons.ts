@@ -1,0 +1,39 @@
+import type { NotAwardedReason, ParkedReason } from '@cairn/contracts/events/points/receipt-changed';
+
+/** What the words need to know beside the reason. */
+export interface ReasonContext {
+  brand: string;
+  /** The brand's currency and the sale's. */
+  currency: string;
+  saleCurrency: string;
+}
+
+/** Why an event gave nothing, and what to do about it (domain.md 2.13, in that order). Never blames. */
+export const reasonWords: Record<NotAwardedReason | ParkedReason, (context: ReasonContext) => string> = {
+  duplicate_order: () => 'This order was counted before, and an order counts once. There is nothing to do.',
+  unknown_ambassador: ({ brand }) =>
+    `We could not find out in time who brought this. If it was you, write to ${brand}.`,
+  unknown_action: ({ brand }) => `This task is no longer known. Pick one from the list, or ask ${brand}.`,
+  unknown_campaign: ({ brand }) => `This campaign is no longer known. If that seems wrong, ask ${brand}.`,
+  not_a_member: ({ brand }) =>
+    `You were not in a program for this at that time. If you think you were, ask ${brand}.`,
+  no_rule: () => 'Your program gave no points for sales yet.',
+  no_live_series: () =>
+    'No milestone series was running in your program then. What comes while one runs counts.',
+  currency_mismatch: ({ currency, saleCurrency }) =>
+    `The sale was in ${saleCurrency}; points are given for sales in ${currency}.`,
+  campaign_not_running: () => 'The campaign was not running then.',
+  already_joined: () => 'You had joined this campaign before, and joining counts once.',
+  already_completed: () => 'You had completed this campaign before, and that counts once.',
+  duplicate_proof: () =>
+    'This post was handed in before, and a post counts once. Share a new one for more points.',
+  limit_reached: () =>
+    'You had reached the limit for this task. It counts again when the next period begins.',
+  disclosure_missing: () =>
+    'The post does not show that it is a partnership. Add a tag such as #ad and hand it in again.',
+  rejected: ({ brand }) => `${brand} looked at this and could not accept it. You can hand in another one.`,
+  nothing_to_reverse: () => 'The refunded order had no points to give back, so your points stay as they are.',
+  zero_points: () => 'The amount was too small for a whole point.',
+  waits_for_ambassador: () => 'This waits until we know you. It is counted by itself then.',
+  waits_for_sale: () => 'The refund came before its sale. It is settled by itself when the sale arrives.',
+};

@@ -1,0 +1,33 @@
+import { CLOCK, type Clock } from '@cairn/service-kit/clock';
+import { DomainError } from '@cairn/service-kit/domain-error';
+import { onPool } from '@cairn/service-kit/postgres/sql';
+import { Controller, Get, Header, Inject, Param, UseGuards } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { readHome } from '../../../app/home/read-home.js';
+import { findBrandByName } from '../../../out/postgres/brands.js';
+import type { AmbassadorSession } from '../../../out/postgres/sessions.js';
+import { PortalGuard, SessionOf } from './portal.guard.js';
+
+@Controller('api/portal/v1')
+export class PortalController {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('home')
+  @Header('cache-control', 'no-store')
+  @UseGuards(PortalGuard)
+  async home(@SessionOf() { brandId, ambassadorId }: AmbassadorSession) {
+    return await readHome(onPool(this.db), brandId, ambassadorId, this.clock());
+  }
+
+  /** What anybody may know of a brand: enough to dress the sign-in page. */
+  @Get('brands/:slug')
+  async brand(@Param('slug') slugOrId: string) {
+    const brand = await findBrandByName(onPool(this.db), slugOrId);
+    if (brand === undefined) throw new DomainError('not_found', 'There is no such brand.');
+    const { name, slug, accent } = brand;
+    return { name, slug, accent };
+  }
+}

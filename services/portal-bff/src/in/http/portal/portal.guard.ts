@@ -1,0 +1,55 @@
+import { CLOCK, type Clock } from '@cairn/service-kit/clock';
+import { CONFIG } from '@cairn/service-kit/config/base-config';
+import { DomainError } from '@cairn/service-kit/domain-error';
+import { onPool } from '@cairn/service-kit/postgres/sql';
+import {
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  Inject,
+  Injectable,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { hashToken } from '../../../app/auth/token.js';
+import type { PortalConfig } from '../../../config.js';
+import { type AmbassadorSession, findSession } from '../../../out/postgres/sessions.js';
+import { bearerOf } from '../bearer.js';
+import { isSameOrigin } from './same-origin.js';
+import { sessionCookieOf } from './session-cookie.js';
+
+const sessions = new WeakMap<FastifyRequest, AmbassadorSession>();
+
+const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Lets signed-in ambassadors in: by bearer token, or by cookie, which changes something only from our own pages. */
+@Injectable()
+export class PortalGuard implements CanActivate {
+  constructor(
+    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(CONFIG) private readonly config: PortalConfig,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const bearer = bearerOf(request.headers.authorization);
+    const token = bearer ?? sessionCookieOf(request.headers.cookie);
+    const session =
+      token === undefined ? undefined : await findSession(onPool(this.db), hashToken(token), this.clock());
+    if (session === undefined) throw new DomainError('unauthenticated', 'Sign in to see this.');
+    const byCookie = bearer === undefined;
+    if (byCookie && !reading.has(request.method) && !isSameOrigin(request.headers, this.config.PUBLIC_URL)) {
+      throw new DomainError('forbidden', 'This can only be done from the portal’s own pages.');
+    }
+    sessions.set(request, session);
+    return true;
+  }
+}
+
+/** `@SessionOf() session: AmbassadorSession` on a handler behind the {@link PortalGuard}. */
+export const SessionOf = createParamDecorator((_: unknown, context: ExecutionContext): AmbassadorSession => {
+  const session = sessions.get(context.switchToHttp().getRequest<FastifyRequest>());
+  if (session === undefined) throw new Error('this route knows no session');
+  return session;
+});

@@ -1,0 +1,83 @@
+import type { Sql } from '@cairn/service-kit/postgres/sql';
+
+/** A brand's settings, as the admin API shows them. Ages and delays in days. */
+export interface Brand {
+  id: string;
+  slug: string;
+  name: string;
+  timezone: string;
+  currency: string;
+  currencyExponent: number;
+  maxEventAgeDays: number;
+  quietAfterDays: number | null;
+  disclosureTags: string[];
+  accent: string | null;
+}
+
+const columns = `
+  id, slug, name, timezone, currency, currency_exponent AS "currencyExponent",
+  max_event_age_days AS "maxEventAgeDays", quiet_after_days AS "quietAfterDays",
+  disclosure_tags AS "disclosureTags", accent`;
+
+const insert = `
+  INSERT INTO brands (id, slug, name, timezone, currency, currency_exponent, max_event_age_days, quiet_after_days,
+    disclosure_tags, accent, created_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  ON CONFLICT (slug) DO NOTHING RETURNING id`;
+
+/** @returns false where the slug is taken. */
+export async function insertBrand(sql: Sql, brand: Brand, now: Date): Promise<boolean> {
+  const inserted = await sql.query(insert, [
+    brand.id,
+    brand.slug,
+    brand.name,
+    brand.timezone,
+    brand.currency,
+    brand.currencyExponent,
+    brand.maxEventAgeDays,
+    brand.quietAfterDays,
+    brand.disclosureTags,
+    brand.accent,
+    now.toISOString(),
+  ]);
+  return inserted.length === 1;
+}
+
+const selectById = `SELECT ${columns} FROM brands WHERE id = $1`;
+
+export async function findBrand(sql: Sql, id: string): Promise<Brand | undefined> {
+  const [row] = await sql.query<Brand>(selectById, [id]);
+  return row;
+}
+
+/** Until the commit nobody else changes it. */
+export async function lockBrand(sql: Sql, id: string): Promise<Brand | undefined> {
+  const [row] = await sql.query<Brand>(`${selectById} FOR UPDATE`, [id]);
+  return row;
+}
+
+const selectByName = `SELECT ${columns} FROM brands WHERE slug = lower($1) OR id::text = lower($1)`;
+
+/** By slug or id. */
+export async function findBrandByName(sql: Sql, slugOrId: string): Promise<Brand | undefined> {
+  const [row] = await sql.query<Brand>(selectByName, [slugOrId]);
+  return row;
+}
+
+const update = `
+  UPDATE brands SET name = $2, timezone = $3, max_event_age_days = $4, quiet_after_days = $5, disclosure_tags = $6,
+    accent = $7
+  WHERE id = $1`;
+
+/** Saves what may change; slug and currency stay. */
+export async function saveBrand(sql: Sql, brand: Brand): Promise<void> {
+  await sql.query(update, [
+    brand.id,
+    brand.name,
+    brand.timezone,
+    brand.maxEventAgeDays,
+    brand.quietAfterDays,
+    brand.disclosureTags,
+    brand.accent,
+  ]);
+}

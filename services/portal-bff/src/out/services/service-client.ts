@@ -1,0 +1,105 @@
+import { problem } from '@cairn/contracts/http/problem';
+import type { ServiceName } from '@cairn/contracts/services';
+import { CONFIG } from '@cairn/service-kit/config/base-config';
+import { DomainError } from '@cairn/service-kit/domain-error';
+import { type Caller, callerHeader, encodeCaller } from '@cairn/service-kit/http/caller';
+import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import type { PortalConfig } from '../../config.js';
+import { commandAnswer } from './command-answer.js';
+
+/** The services that portal-bff calls. */
+export type CalledService = Exclude<ServiceName, 'portal-bff'>;
+
+export interface Call {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Of path segments; each is escaped. */
+  path: readonly string[];
+  query?: Readonly<Record<string, string | number | undefined>>;
+  body?: unknown;
+  /** Milliseconds. */
+  timeout?: number;
+}
+
+/** Milliseconds; receipts wait up to two seconds for an event that is on its way. */
+const usualTimeout = 10_000;
+
+/** The other services' internal HTTP, with the service token and the caller (design.md §7). */
+@Injectable()
+export class ServiceClient {
+  private readonly urls: Record<CalledService, string>;
+
+  constructor(@Inject(CONFIG) private readonly config: PortalConfig) {
+    this.urls = {
+      ingestion: config.INGESTION_URL,
+      points: config.POINTS_URL,
+      milestones: config.MILESTONES_URL,
+      rewards: config.REWARDS_URL,
+      notifications: config.NOTIFICATIONS_URL,
+    };
+  }
+
+  /** GET, answered as the service answers. @throws DomainError with the service's own code, or `unavailable`. */
+  async read(
+    service: CalledService,
+    caller: Caller,
+    path: readonly string[],
+    query: Call['query'] = {},
+  ): Promise<unknown> {
+    return await this.send(service, caller, { method: 'GET', path, query });
+  }
+
+  /** A command that may change configuration. @throws as {@link read}. */
+  async command(service: CalledService, caller: Caller, call: Call): Promise<CommandAnswer<object>> {
+    return commandAnswer.parse(await this.send(service, caller, call));
+  }
+
+  async send(service: CalledService, caller: Caller | null, call: Call): Promise<unknown> {
+    const response = await this.fetch(service, caller, call);
+    const body: unknown = await response.json().catch(() => undefined);
+    if (response.ok) return body;
+    throw refusal(service, response.status, body);
+  }
+
+  private async fetch(service: CalledService, caller: Caller | null, call: Call): Promise<Response> {
+    const url = new URL(`/internal/${call.path.map(encodeURIComponent).join('/')}`, this.urls[service]);
+    for (const [name, value] of Object.entries(call.query ?? {})) {
+      if (value !== undefined) url.searchParams.set(name, String(value));
+    }
+    try {
+      return await fetch(url, {
+        method: call.method,
+        headers: {
+          authorization: `Bearer ${this.config.SERVICE_TOKEN}`,
+          ...(caller === null ? {} : { [callerHeader]: encodeCaller(caller) }),
+          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        body: call.body === undefined ? null : JSON.stringify(call.body),
+        signal: AbortSignal.timeout(call.timeout ?? usualTimeout),
+      });
+    } catch {
+      throw new DomainError(
+        'unavailable',
+        call.method === 'GET'
+          ? `The ${service} service does not answer just now: try again in a moment.`
+          : `The ${service} service did not answer: look whether the change is there before you send it again.`,
+      );
+    }
+  }
+}
+
+/** The service's own problem, passed through; its refusal of our token is our fault, not the caller's. */
+function refusal(service: CalledService, status: number, body: unknown): Error {
+  const parsed = problem.safeParse(body);
+  if (!parsed.success || status === 401) {
+    return new Error(`${service} answered ${status}: ${JSON.stringify(body) ?? 'nothing readable'}`);
+  }
+  const { code, detail, title, errors } = parsed.data;
+  return new DomainError(code, detail ?? title, errors);
+}
+
+export const listAnswer = z.object({
+  items: z.array(z.looseObject({ id: z.string() })),
+  nextCursor: z.string().nullable(),
+});

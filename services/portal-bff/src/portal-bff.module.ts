@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { Settle } from './app/settle.js';
+import { AuditConsumer } from './in/events/audit.js';
+import { CatalogConsumer } from './in/events/catalog.js';
+import { EntriesConsumer } from './in/events/entries.js';
+import { MessagesConsumer } from './in/events/messages.js';
+import { MilestonesConsumer } from './in/events/milestones.js';
+import { ReceiptsConsumer } from './in/events/receipts.js';
+import { RewardsConsumer } from './in/events/rewards.js';
+import { adminControllers } from './in/http/admin/admin-controllers.js';
+import { Answer } from './in/http/admin/answer.js';
+import { AuthController } from './in/http/portal/auth.controller.js';
+import { PortalController } from './in/http/portal/portal.controller.js';
+import { HomeListener } from './in/http/stream/home-listener.js';
+import { StreamController } from './in/http/stream/stream.controller.js';
+import { StreamHub } from './in/http/stream/stream-hub.js';
+import { SignInLinks } from './in/jobs/sign-in-links.js';
+import { ServiceClient } from './out/services/service-client.js';
+
+@Module({
+  controllers: [
+    ...adminControllers,
+    AuthController,
+    PortalController,
+    StreamController,
+    EntriesConsumer,
+    ReceiptsConsumer,
+    MilestonesConsumer,
+    RewardsConsumer,
+    MessagesConsumer,
+    AuditConsumer,
+    CatalogConsumer,
+  ],
+  providers: [ServiceClient, Settle, Answer, StreamHub, HomeListener, SignInLinks],
+})
+export class PortalBffModule {}
