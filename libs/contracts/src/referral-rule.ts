@@ -1,9 +1,20 @@
 import { z } from 'zod';
-import { rate } from './scalars.js';
+import { points, rate } from './scalars.js';
 
-/** How a sale becomes points (domain.md 2.6). The other modes join this union beside the first. */
+/** The fixed rate: points = floor(net amount in major units × rate). */
+const fixed = z.object({ mode: z.literal('fixed'), rate });
+
+/** How a sale becomes points, in each mode of domain.md 2.6. What a request may say is in http/referral-rule-input.ts. */
 export const referralRule = z.discriminatedUnion('mode', [
-  z.strictObject({ mode: z.literal('fixed'), rate }),
+  z.object({ mode: z.literal('flat'), points }),
+  fixed,
+  z.object({
+    mode: z.literal('tiered'),
+    metric: z.enum(['order_amount', 'sales_count', 'sales_amount']),
+    lookbackDays: z.int().min(1).nullable(),
+    tiers: z.array(z.object({ from: z.int().min(0), points: points.optional(), rate: rate.optional() })),
+  }),
 ]);
 
 export type ReferralRule = z.infer<typeof referralRule>;
+export type FixedRule = z.infer<typeof fixed>;

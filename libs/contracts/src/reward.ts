@@ -1,29 +1,36 @@
 import { z } from 'zod';
-import { minorUnits } from './scalars.js';
+import { id, minorUnits } from './scalars.js';
 
 /**
- * A discount code made in the connected shop (domain.md 4.1, 4.3): single customer, derived from the grant.
- * `percent` is 1 to 100; `amount` and `minSubtotal` are minor units of the brand's currency.
+ * The four types of domain.md 4.1 as a published version holds them. Open objects: a reader ignores what it does not
+ * know. What a request may say is in http/reward-input.ts. `percent` is 1 to 100; `amount` and `minSubtotal` are minor
+ * units of the brand's currency.
  */
-export const discountCodeReward = z
-  .strictObject({
-    type: z.literal('discount_code'),
-    source: z.literal('shopify'),
-    percent: z.int().min(1).max(100).optional(),
-    amount: minorUnits.min(1).optional(),
-    minSubtotal: minorUnits.optional(),
-    expiresInDays: z.int().min(1).max(3650).optional(),
-  })
-  .refine(reward => (reward.percent === undefined) !== (reward.amount === undefined), {
-    message: 'give either percent or amount',
-    path: ['percent'],
-  });
+const discountCode = z.object({
+  type: z.literal('discount_code'),
+  source: z.enum(['shopify', 'pool']),
+  poolId: id.optional(),
+  percent: z.int().min(1).max(100).optional(),
+  amount: minorUnits.min(1).optional(),
+  minSubtotal: minorUnits.optional(),
+  expiresInDays: z.int().min(1).max(3650).optional(),
+});
 
-/** What a tier gives. Further types of domain.md 4.1 join this union beside the first. */
-export const reward = z.discriminatedUnion('type', [discountCodeReward]);
+const manualProduct = z.object({ type: z.literal('manual_product'), name: z.string().min(1) });
+
+const custom = z.object({ type: z.literal('custom'), title: z.string().min(1), description: z.string() });
+
+const shopifyProduct = z.object({
+  type: z.literal('shopify_product'),
+  variantId: z.string().min(1),
+  choice: z.boolean().optional(),
+});
+
+/** What a tier gives. */
+export const reward = z.discriminatedUnion('type', [discountCode, manualProduct, custom, shopifyProduct]);
 
 export type Reward = z.infer<typeof reward>;
-export type DiscountCodeReward = z.infer<typeof discountCodeReward>;
+export type DiscountCodeReward = z.infer<typeof discountCode>;
 
 /** A grant's life (domain.md 4.2). */
 export const grantStatus = z.enum([

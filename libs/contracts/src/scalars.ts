@@ -37,7 +37,8 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-export const id = z.uuid();
+/** A UUID; lower case, as the databases write it. */
+export const id = z.uuid().toLowerCase();
 
 /** A CSS hex colour, three or six digits. */
 export const hexColour = z

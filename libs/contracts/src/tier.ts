@@ -16,10 +16,12 @@ export const tier = z.object({
 
 export type Tier = z.infer<typeof tier>;
 
-/** What happens when the last tier unlocks (domain.md 3.7). */
-export const completion = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('stay') })]);
-
-export type Completion = z.infer<typeof completion>;
+/** What happens when the last tier unlocks (domain.md 3.7). What a request may say is in http/series.ts. */
+export const completion = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('stay') }),
+  z.object({ kind: z.literal('repeat'), maxCycles: z.int().min(1).nullable(), carryOver: z.boolean() }),
+  z.object({ kind: z.literal('promote'), programId: id }),
+]);
 
 /** A span of time `[from, to)`; `to` null while it is open. */
 export const period = z.object({ from: z.string(), to: z.string().nullable() });

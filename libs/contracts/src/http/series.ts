@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { medal } from '../medal.js';
-import { reward } from '../reward.js';
 import { id, instant, points } from '../scalars.js';
-import { completion } from '../tier.js';
+import { rewardInput } from './reward-input.js';
 
 const tierInput = z.strictObject({
   id: id.optional(),
@@ -14,8 +13,11 @@ const tierInput = z.strictObject({
     .strictObject({ subject: z.string().trim().min(1).max(300), body: z.string().min(1).max(50_000) })
     .nullable()
     .default(null),
-  rewards: z.array(reward).max(10).default([]),
+  rewards: z.array(rewardInput).max(10).default([]),
 });
+
+/** The other behaviours of domain.md 3.7 join this union with the fold that knows them. */
+const completionInput = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('stay') })]);
 
 const ascending = (tiers: { threshold: number }[]) =>
   tiers.every((tier, i) => i === 0 || tier.threshold > tiers[i - 1]!.threshold);
@@ -26,7 +28,7 @@ const fields = {
   programIds: z.array(id).min(1).max(50),
   startsAt: instant.nullable(),
   endsAt: instant.nullable(),
-  completion,
+  completion: completionInput,
   tiers: z.array(tierInput).max(100).refine(ascending, 'thresholds must ascend strictly'),
 };
 
@@ -45,4 +47,5 @@ export const publishSeries = z.strictObject({ retroactive: z.boolean().default(f
 
 export type CreateSeries = z.infer<typeof createSeries>;
 export type UpdateSeries = z.infer<typeof updateSeries>;
+export type CompletionInput = z.infer<typeof completionInput>;
 export type TierInput = z.infer<typeof tierInput>;

@@ -3,6 +3,7 @@ import type { FieldError, Problem } from '@cairn/contracts/http/problem';
 import type { z } from 'zod';
 import { DomainError } from '../domain-error.js';
 import { statusOf } from './status-of.js';
+import { unstorableText } from './storable.js';
 
 /** RFC 9457's document for an error code; `detail` says what to do. */
 export function problemOf(code: string, detail: string, errors?: FieldError[]): Problem {
@@ -26,11 +27,13 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
  * @throws DomainError `invalid_input` naming every wrong field.
  */
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
+  const unstorable = unstorableText(value);
+  if (unstorable.length > 0) throw invalidInput(unstorable);
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new DomainError(
-    'invalid_input',
-    'Mend the fields named in errors and send it again.',
-    fieldErrors(parsed.error),
-  );
+  throw invalidInput(fieldErrors(parsed.error));
+}
+
+function invalidInput(errors: FieldError[]): DomainError {
+  return new DomainError('invalid_input', 'Mend the fields named in errors and send it again.', errors);
 }

@@ -1,5 +1,6 @@
 import { type IngestEvent, ingestEvent } from '@cairn/contracts/http/ingest-event';
 import { fieldErrors } from '@cairn/service-kit/http/problem';
+import { unstorableText } from '@cairn/service-kit/http/storable';
 import { checkTime, type Refusal } from '../domain/check-event.js';
 
 export type ReadEvent =
@@ -16,6 +17,8 @@ export function readEvent(value: unknown, now: number, maxEventAgeDays: number):
     const errors = [{ path: 'type', message: `${type} is not known: use one of ${[...known].join(', ')}` }];
     return { kind: 'refused', id, code: 'unknown_type', errors };
   }
+  const unstorable = unstorableText(value);
+  if (unstorable.length > 0) return { kind: 'refused', id, code: 'invalid_event', errors: unstorable };
   const parsed = ingestEvent.safeParse(value);
   if (!parsed.success)
     return { kind: 'refused', id, code: 'invalid_event', errors: fieldErrors(parsed.error) };

@@ -1,4 +1,5 @@
-import type { Completion, Tier } from '@cairn/contracts/tier';
+import type { CompletionInput } from '@cairn/contracts/http/series';
+import type { Tier } from '@cairn/contracts/tier';
 import type { Entry } from './entry.js';
 
 /** What the fold must know of a series: its current version and whether it may unlock now. */
@@ -7,7 +8,7 @@ export interface SeriesNow {
   version: number;
   name: string;
   tiers: readonly Tier[];
-  completion: Completion;
+  completion: CompletionInput;
   phase: 'running' | 'paused' | 'ended';
 }
 

@@ -1,5 +1,4 @@
-import type { CreateSeries, TierInput, UpdateSeries } from '@cairn/contracts/http/series';
-import type { Completion, Tier } from '@cairn/contracts/tier';
+import type { CompletionInput, CreateSeries, TierInput, UpdateSeries } from '@cairn/contracts/http/series';
 
 /** What an admin edits and a version freezes (3.1, 3.3). Instants are UTC, RFC 3339. */
 export interface SeriesFields {
@@ -8,9 +7,12 @@ export interface SeriesFields {
   programIds: string[];
   startsAt: string | null;
   endsAt: string | null;
-  completion: Completion;
-  tiers: Tier[];
+  completion: CompletionInput;
+  tiers: DraftTier[];
 }
+
+/** A tier as it may be published: what this version can give, under the id that it keeps. */
+export type DraftTier = TierInput & { id: string };
 
 export interface FieldMistake {
   path: string;
@@ -56,7 +58,7 @@ export function draftMistakes(draft: SeriesFields): FieldMistake[] {
   return mistakes;
 }
 
-function withId(tier: TierInput, newId: () => string): Tier {
+function withId(tier: TierInput, newId: () => string): DraftTier {
   return { ...tier, id: tier.id ?? newId() };
 }
 

@@ -1,11 +1,11 @@
-import type { Tier } from '@cairn/contracts/tier';
 import { derivedId } from '@cairn/service-kit/events/derive';
 import type { SeriesNow } from '../domain/progress.js';
+import type { DraftTier } from '../domain/series-draft.js';
 
-export function tierOf(threshold: number): Tier {
+export function tierOf(threshold: number): DraftTier {
   return {
     id: derivedId('test tier', threshold),
-    name: `Tier ${threshold}`,
+    name: `DraftTier ${threshold}`,
     threshold,
     medal: { preset: 'bronze' },
     description: '',

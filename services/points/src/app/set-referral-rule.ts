@@ -1,5 +1,5 @@
 import { referralRuleChanged } from '@cairn/contracts/events/catalog/referral-rule-changed';
-import type { ReferralRule } from '@cairn/contracts/referral-rule';
+import type { FixedRule } from '@cairn/contracts/referral-rule';
 import { recordAudit } from '@cairn/service-kit/audit';
 import { type CatalogMark, publishCatalog } from '@cairn/service-kit/catalog/publish';
 import { DomainError } from '@cairn/service-kit/domain-error';
@@ -20,13 +20,13 @@ export async function findReferralRule(
   sql: Sql,
   brandId: string,
   programId: string,
-): Promise<ReferralRule | null> {
+): Promise<FixedRule | null> {
   const [program] = await sql.query('SELECT 1 FROM programs WHERE brand_id = $1 AND program_id = $2', [
     brandId,
     programId,
   ]);
   if (program === undefined) throw noProgram();
-  const [row] = await sql.query<{ rule: ReferralRule }>(selectRule, [brandId, programId]);
+  const [row] = await sql.query<{ rule: FixedRule }>(selectRule, [brandId, programId]);
   return row?.rule ?? null;
 }
 
@@ -39,7 +39,7 @@ export async function setReferralRule(
   sql: Sql,
   caller: Caller,
   programId: string,
-  rule: ReferralRule,
+  rule: FixedRule,
   now: Date,
 ): Promise<CatalogMark> {
   const { brandId } = caller;

@@ -1,4 +1,4 @@
-import type { ReferralRule } from '@cairn/contracts/referral-rule';
+import type { FixedRule } from '@cairn/contracts/referral-rule';
 
 /** What points knows of a brand's configuration. Instants are milliseconds since the epoch. */
 export interface BrandRules {
@@ -13,7 +13,7 @@ export interface BrandRules {
 export interface ProgramRules {
   programId: string;
   holdDays: number;
-  referral: ReferralRule | null;
+  referral: FixedRule | null;
 }
 
 /** `[from, to)`; `to` null while open. */

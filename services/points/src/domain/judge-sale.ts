@@ -1,5 +1,5 @@
 import type { NotAwardedReason } from '@cairn/contracts/events/points/receipt-changed';
-import type { ReferralRule } from '@cairn/contracts/referral-rule';
+import type { FixedRule } from '@cairn/contracts/referral-rule';
 import { fixedRatePoints } from './award.js';
 import { type BrandCatalog, type Membership, within } from './catalog.js';
 import { earningSeries } from './earning-series.js';
@@ -29,7 +29,7 @@ export type SaleVerdict =
       availableAt: number | null;
       quiet: boolean;
       /** Frozen on the entry. */
-      rule: ReferralRule;
+      rule: FixedRule;
     }
   | { kind: 'refuse'; reason: NotAwardedReason };
 
@@ -63,7 +63,7 @@ export function judgeSale(
   };
 }
 
-function pointsOf(rule: ReferralRule, sale: Sale, exponent: number): number {
+function pointsOf(rule: FixedRule, sale: Sale, exponent: number): number {
   const points = fixedRatePoints(sale.netAmount, rule.rate, exponent);
   if (points > BigInt(Number.MAX_SAFE_INTEGER))
     throw new RangeError(`an award of ${points} points cannot be kept`);

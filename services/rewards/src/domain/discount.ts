@@ -1,4 +1,4 @@
-import type { Reward } from '@cairn/contracts/reward';
+import type { DiscountCodeReward } from '@cairn/contracts/reward';
 import { codeOf } from './code.js';
 import { decimalOf } from './decimal.js';
 
@@ -21,7 +21,7 @@ export interface Discount {
  * @param exponent decimal places of the currency's minor unit.
  */
 export function discountOf(
-  grant: { grantId: string; tierName: string; unlockedAt: string; reward: Reward },
+  grant: { grantId: string; tierName: string; unlockedAt: string; reward: DiscountCodeReward },
   exponent: number,
 ): Discount {
   const { reward } = grant;
@@ -45,7 +45,11 @@ export function isTitleOf(title: string | null | undefined, grantId: string): bo
 }
 
 /** Whether an amount is said in the shop's own currency; a percentage without a minimum fits any. */
-export function fitsCurrency(reward: Reward, brandCurrency: string, shopCurrency: string): boolean {
+export function fitsCurrency(
+  reward: DiscountCodeReward,
+  brandCurrency: string,
+  shopCurrency: string,
+): boolean {
   const saysAmount = reward.percent === undefined || Boolean(reward.minSubtotal);
   return !saysAmount || brandCurrency === shopCurrency;
 }

@@ -1,13 +1,13 @@
-import type { Reward } from '@cairn/contracts/reward';
+import type { DiscountCodeReward } from '@cairn/contracts/reward';
 import { describe, expect, it } from '@jest/globals';
 import { discountOf, fitsCurrency, isTitleOf } from './discount.js';
 
 const grantId = '1c6b2f4e-9dc0-51d1-b245-5ffdce74fad2';
-const grant = (reward: Partial<Reward>) => ({
+const grant = (reward: Partial<DiscountCodeReward>) => ({
   grantId,
   tierName: 'Silver',
   unlockedAt: '2026-11-01T10:00:00.200Z',
-  reward: { type: 'discount_code', source: 'shopify', ...reward } as Reward,
+  reward: { type: 'discount_code', source: 'shopify', ...reward } as DiscountCodeReward,
 });
 
 describe('4.1 a discount code', () => {

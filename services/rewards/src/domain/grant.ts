@@ -1,6 +1,6 @@
 import type { EventOf } from '@cairn/contracts/envelope';
 import type { tierUnlocked } from '@cairn/contracts/events/milestones/tier-unlocked';
-import type { GrantStatus, Reward } from '@cairn/contracts/reward';
+import type { DiscountCodeReward, GrantStatus, Reward } from '@cairn/contracts/reward';
 
 /** What a pending grant waits for before anything can be made. */
 export type WaitingFor = 'shop' | 'ambassador';
@@ -18,7 +18,7 @@ export interface Grant {
   tierName: string;
   cycle: number;
   /** Frozen as published. */
-  reward: Reward;
+  reward: DiscountCodeReward;
   status: GrantStatus;
   heldBecause: 'quiet' | 'deficit' | null;
   code: string | null;
@@ -36,7 +36,10 @@ export interface Grant {
   createdAt: string;
 }
 
-/** The grants of an unlock, one a reward in the tier's order; a quiet unlock's are held (domain.md 1.6, 4.2). */
+/**
+ * The grants of an unlock, one a reward in the tier's order; a quiet unlock's are held (domain.md 1.6, 4.2).
+ * @throws RangeError for a reward that this version does not make: its unlock waits in the dead letters.
+ */
 export function grantsOf(event: EventOf<typeof tierUnlocked>, now: Date): Grant[] {
   const unlock = event.data;
   return unlock.grants.map(({ grantId, reward }, ordinal) => ({
@@ -49,7 +52,7 @@ export function grantsOf(event: EventOf<typeof tierUnlocked>, now: Date): Grant[
     tierId: unlock.tier.id,
     tierName: unlock.tier.name,
     cycle: unlock.cycle,
-    reward,
+    reward: makeable(reward),
     status: unlock.quiet ? 'held' : 'pending',
     heldBecause: unlock.quiet ? 'quiet' : null,
     code: null,
@@ -64,4 +67,9 @@ export function grantsOf(event: EventOf<typeof tierUnlocked>, now: Date): Grant[
     acceptedAt: event.acceptedat,
     createdAt: now.toISOString(),
   }));
+}
+
+function makeable(reward: Reward): DiscountCodeReward {
+  if (reward.type === 'discount_code' && reward.source === 'shopify') return reward;
+  throw new RangeError(`a reward of type ${reward.type} cannot be made by this version`);
 }

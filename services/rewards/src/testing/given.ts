@@ -2,7 +2,7 @@ import type { EventOf } from '@cairn/contracts/envelope';
 import { ambassadorChanged } from '@cairn/contracts/events/catalog/ambassador-changed';
 import { brandChanged } from '@cairn/contracts/events/catalog/brand-changed';
 import { tierUnlocked } from '@cairn/contracts/events/milestones/tier-unlocked';
-import type { Reward } from '@cairn/contracts/reward';
+import type { DiscountCodeReward } from '@cairn/contracts/reward';
 import { commandCause, deriveEvent, newId } from '@cairn/service-kit/events/derive';
 
 export type Unlocked = EventOf<typeof tierUnlocked>;
@@ -41,7 +41,7 @@ export function ambassadorEvent(
 export function unlockEvent(
   brandId: string,
   ambassadorId: string,
-  rewards: Partial<Reward>[] = [{ percent: 20 }],
+  rewards: Partial<DiscountCodeReward>[] = [{ percent: 20 }],
   quiet = false,
 ): Unlocked {
   const unlockId = newId();
@@ -60,7 +60,7 @@ export function unlockEvent(
       unlockedAt: at,
       grants: rewards.map(reward => ({
         grantId: crypto.randomUUID(),
-        reward: { type: 'discount_code', source: 'shopify', ...reward } as Reward,
+        reward: { type: 'discount_code', source: 'shopify', ...reward } as DiscountCodeReward,
       })),
     },
   });

@@ -47,7 +47,13 @@ export const receiptChanged = defineEvent({
   data: z.object({
     eventId: z.string().min(1),
     ambassadorId: id.nullable(),
-    activity: z.enum(['referral.sale', 'referral.refund']),
+    activity: z.enum([
+      'action.completed',
+      'campaign.joined',
+      'campaign.completed',
+      'referral.sale',
+      'referral.refund',
+    ]),
     status: receiptStatus,
     reason: z.union([notAwardedReason, parkedReason]).nullable(),
     points: points.nullable(),

@@ -1,4 +1,5 @@
-import { type ReferralRule, referralRule } from '@cairn/contracts/referral-rule';
+import { referralRuleInput } from '@cairn/contracts/http/referral-rule-input';
+import type { FixedRule } from '@cairn/contracts/referral-rule';
 import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import { type Caller, CallerOf } from '@cairn/service-kit/http/caller';
 import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
@@ -27,8 +28,8 @@ export class ReferralRuleController {
   async put(
     @CallerOf() caller: Caller,
     @Param('programId', idParam) programId: string,
-    @Body(zodPipe(referralRule)) rule: ReferralRule,
-  ): Promise<CommandAnswer<{ programId: string; rule: ReferralRule }>> {
+    @Body(zodPipe(referralRuleInput)) rule: FixedRule,
+  ): Promise<CommandAnswer<{ programId: string; rule: FixedRule }>> {
     const mark = await inTransaction(this.db, sql =>
       setReferralRule(sql, caller, programId, rule, this.clock()),
     );

@@ -1,4 +1,4 @@
-import type { ReferralRule } from '@cairn/contracts/referral-rule';
+import type { FixedRule } from '@cairn/contracts/referral-rule';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import type { BrandCatalog, ProgramRules, SeriesPeriods } from '../../domain/catalog.js';
 
@@ -31,7 +31,7 @@ export async function loadCatalogs(
 ): Promise<Map<string, BrandCatalog>> {
   const [brands, programs, series] = [
     await sql.query<BrandRow>(selectBrands, [brandIds]),
-    await sql.query<{ brandId: string; programId: string; holdDays: number; referral: ReferralRule | null }>(
+    await sql.query<{ brandId: string; programId: string; holdDays: number; referral: FixedRule | null }>(
       selectPrograms,
       [brandIds],
     ),

@@ -1,4 +1,4 @@
-import type { ReferralRule } from '@cairn/contracts/referral-rule';
+import type { FixedRule, ReferralRule } from '@cairn/contracts/referral-rule';
 import { money } from '@cairn/contracts/words/reward-words';
 
 /**
@@ -7,6 +7,17 @@ import { money } from '@cairn/contracts/words/reward-words';
  * `exponent`: decimal places of the currency. Null for a rule that gives nothing.
  */
 export function ruleWords(rule: ReferralRule, currency: string, exponent: number): string | null {
+  switch (rule.mode) {
+    case 'flat':
+      return rule.points === 0 ? null : `${pointsWords(BigInt(rule.points))} for every sale`;
+    case 'tiered':
+      return 'Points for every sale, more as you go';
+    case 'fixed':
+      return rateWords(rule, currency, exponent);
+  }
+}
+
+function rateWords(rule: FixedRule, currency: string, exponent: number): string | null {
   const [whole = '0', fraction = ''] = rule.rate.split('.');
   const decimals = fraction.replace(/0+$/, '');
   const numerator = BigInt(whole + decimals);

@@ -5,7 +5,8 @@ import {
   type UpdateProgram,
   updateProgram,
 } from '@cairn/contracts/http/program';
-import { type ReferralRule, referralRule } from '@cairn/contracts/referral-rule';
+import { referralRuleInput } from '@cairn/contracts/http/referral-rule-input';
+import type { FixedRule } from '@cairn/contracts/referral-rule';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import { Body, Get, Inject, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
@@ -58,7 +59,7 @@ export class ProgramsController {
   @Needs('admin:write')
   async putReferralRule(
     @Param('id', idParam) id: string,
-    @Body(zodPipe(referralRule)) body: ReferralRule,
+    @Body(zodPipe(referralRuleInput)) body: FixedRule,
     @KeyCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
