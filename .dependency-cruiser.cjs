@@ -3,7 +3,8 @@ module.exports = {
   forbidden: [
     {
       name: 'domain-is-pure',
-      comment: 'Domain code decides from its arguments: it imports its own folder and the contracts, nothing else.',
+      comment:
+        'Domain code decides from its arguments: it imports its own folder and the contracts, nothing else.',
       severity: 'error',
       from: { path: '^services/[^/]+/src/domain/', pathNot: '\\.test\\.ts$' },
       to: { pathNot: ['^services/[^/]+/src/domain/', '^libs/contracts/'] },
@@ -30,7 +31,8 @@ module.exports = {
     },
     {
       name: 'kafkajs-only-in-service-kit',
-      comment: 'kafkajs is dormant upstream: one place to replace it. Services name its Kafka class to inject it.',
+      comment:
+        'kafkajs is dormant upstream: one place to replace it. Services name its Kafka class to inject it.',
       severity: 'error',
       from: { path: '^services/' },
       to: { path: 'node_modules/kafkajs' },
@@ -48,13 +50,21 @@ module.exports = {
       from: { path: '^tools/demo/src/check/', pathNot: '\\.test\\.ts$' },
       to: { path: '^(libs|services)/' },
     },
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
   ],
   options: {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)dist/|\\.gen\\.' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 };

@@ -31,7 +31,7 @@ export interface Scene {
   published<Data = Record<string, unknown>>(topic: string): Promise<PublishedEvent<Data>[]>;
 }
 
-export interface PublishedEvent<Data> {
+interface PublishedEvent<Data> {
   key: string;
   id: string;
   type: string;

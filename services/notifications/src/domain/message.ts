@@ -3,7 +3,7 @@ import type { messageChanged } from '@cairn/contracts/events/notifications/messa
 
 export type MessageStatus = EventOf<typeof messageChanged>['data']['status'];
 
-export const templates = ['tier-unlocked', 'reward-ready', 'sign-in'] as const;
+const templates = ['tier-unlocked', 'reward-ready', 'sign-in'] as const;
 export type Template = (typeof templates)[number];
 
 /** One mail: one a (cause, template, recipient), ever (domain.md 5.2). */

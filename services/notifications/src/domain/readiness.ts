@@ -2,7 +2,7 @@ import type { GrantStatus } from '@cairn/contracts/reward';
 import type { MessageStatus } from './message.js';
 
 /** Milliseconds that an unlock mail waits for its rewards, at most (domain.md 5.1). */
-export const longestWait = 60_000;
+const longestWait = 60_000;
 
 /** A grant that an unlock is expected to have; `status` null while nothing was heard of it. */
 export interface ExpectedGrant {

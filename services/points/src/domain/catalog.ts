@@ -1,7 +1,7 @@
 import type { FixedRule } from '@cairn/contracts/referral-rule';
 
 /** What points knows of a brand's configuration. Instants are milliseconds since the epoch. */
-export interface BrandRules {
+interface BrandRules {
   currency: string;
   /** Decimal places of the currency's minor unit. */
   exponent: number;

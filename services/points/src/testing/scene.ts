@@ -14,8 +14,6 @@ import type { ActivityEvent } from '../app/activity.js';
 import { applyAmbassadors, applyBrands, applyPrograms, applySeries } from '../app/apply-catalog.js';
 import { judgeActivity } from '../app/judge-activity.js';
 
-export const day = 86_400_000;
-
 /** A brand with one program, one series and one ambassador, for tests against a real database. */
 export async function scene(
   db: DataSource,

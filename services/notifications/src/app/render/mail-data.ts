@@ -16,7 +16,7 @@ export interface MailPerson {
 }
 
 /** One reward as templates see it. */
-export interface MailReward {
+interface MailReward {
   /** "20% off orders over $50". */
   words: string;
   /** Empty where there is none. */
