@@ -91,9 +91,9 @@ describe('one sale, end to end', () => {
       return now.points === 30 && now;
     });
     expect(progress.tiers[0]).toMatchObject({ name: 'Bronze', deficit: 20 });
-    expect(await read<Balance>(brand, `/ambassadors/${bob.id}/balance`)).toMatchObject({
-      available: 30,
-      pending: 0,
+    await until('the balance has reached the portal', async () => {
+      const balance = await read<Balance>(brand, `/ambassadors/${bob.id}/balance`);
+      return balance.available === 30 && balance.pending === 0;
     });
     expect(progress.tiers[0]!.unlockedAt).not.toBeNull();
     const unlocks = await read<Page<UnlockItem>>(brand, `/ambassadors/${bob.id}/unlocks`);

@@ -50,7 +50,7 @@ export async function makeBrand(name = 'Rosewood'): Promise<TestBrand> {
 }
 
 export async function enrol(brand: TestBrand, externalId: string, name = 'Ada Lovelace') {
-  const email = `${externalId}@example.com`;
+  const email = `${externalId}@${brand.slug}.example`;
   const made = await ok<{ id: string; code: string; link: string }>(
     'POST',
     `${cairn().portal}/api/v1/ambassadors`,

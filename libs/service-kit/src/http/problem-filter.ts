@@ -17,6 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.problem(error, request);
     if (problem.status === 429 || problem.status === 503) reply.header('retry-after', '1');
     if (error instanceof DomainError) reply.headers(error.headers);
+    if (problem.status === 413) drain(request, reply);
     void reply.status(problem.status).type('application/problem+json').send(problem);
     return undefined;
   }
@@ -40,4 +41,13 @@ export class ProblemFilter implements ExceptionFilter {
 function statusCodeOf(error: unknown): number {
   const status = (error as { statusCode?: unknown } | null)?.statusCode;
   return typeof status === 'number' ? status : 500;
+}
+
+/**
+ * Reads and drops what is still coming of a body that is too large, so that the client hears the answer: closing at
+ * once would reset the connection under it. The server's request time-out bounds it.
+ */
+function drain(request: FastifyRequest, reply: FastifyReply): void {
+  reply.removeHeader('connection');
+  request.raw.resume();
 }
