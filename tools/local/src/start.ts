@@ -61,9 +61,8 @@ async function seed(cairn: Cairn): Promise<void> {
 function printWhereabouts({ urls, platformToken }: Cairn): void {
   const lines: [string, string | undefined][] = [
     ['Portal', urls.portal],
-    ['Admin', `${urls.portal}/admin`],
-    ['API', `${urls.portal}/docs`],
-    ['Events API', `${urls.ingestion}/docs`],
+    ['API', `${urls.portal}/api/v1`],
+    ['Events API', `${urls.ingestion}/v1/events`],
     ['Inbox', urls.inbox],
     ['Stand-in shop', urls.shop],
     ['Platform token', platformToken],
