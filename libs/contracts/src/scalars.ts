@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
 /** An instant as RFC 3339 with any offset; compared as instants, never as text. */
-export const instant = z.iso.datetime({ offset: true });
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine(text => text >= '1900', 'not before the year 1900');
 
 /** Points: an integer that stays exact in JSON and in JavaScript, |n| ≤ 2^53 − 1. */
 export const points = z.int();

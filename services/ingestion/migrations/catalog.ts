@@ -7,6 +7,8 @@ export const catalogMigration = sqlMigration(
     CREATE TABLE brands (
       brand_id uuid PRIMARY KEY,
       max_event_age_days int NOT NULL,
+      slug text NOT NULL,
+      landing_url text,
       version bigint NOT NULL
     );
 
@@ -26,6 +28,8 @@ export const catalogMigration = sqlMigration(
       PRIMARY KEY (brand_id, ref)
     );
     CREATE INDEX ambassador_refs_ambassador ON ambassador_refs (ambassador_id);
+    -- A referral link names the code alone.
+    CREATE INDEX ambassador_refs_ref ON ambassador_refs (ref) WHERE ref LIKE 'code:%';
 
     -- Which message key an order's sale went under, so that its refunds follow it. Only a hint: points is right on any
     -- partition (design.md §2).

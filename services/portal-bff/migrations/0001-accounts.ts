@@ -14,6 +14,8 @@ export const accounts = sqlMigration(
       quiet_after_days int,
       disclosure_tags text[] NOT NULL,
       accent text,
+      landing_url text,
+      trust_rule jsonb,
       created_at timestamptz NOT NULL
     );
 

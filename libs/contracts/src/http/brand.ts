@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { apiKeyScope } from '../events/catalog/api-key-changed.js';
+import { trustRule } from '../events/catalog/brand-changed.js';
 import { currency, hexColour, timezone } from '../scalars.js';
 
 const settings = {
@@ -9,6 +10,11 @@ const settings = {
   maxEventAgeDays: z.int().min(1).max(36_500),
   quietAfterDays: z.int().min(0).max(36_500).nullable(),
   accent: hexColour.nullable(),
+  landingUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .nullable(),
+  trustRule: trustRule.strict().nullable(),
 };
 
 /** POST /brands (platform token). */
@@ -23,6 +29,8 @@ export const createBrand = z.strictObject({
   maxEventAgeDays: settings.maxEventAgeDays.default(400),
   quietAfterDays: settings.quietAfterDays.default(7),
   accent: settings.accent.default(null),
+  landingUrl: settings.landingUrl.default(null),
+  trustRule: settings.trustRule.default(null),
 });
 
 /** PATCH /brand. The currency stays: the ledger's awards were made in it. */

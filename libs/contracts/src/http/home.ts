@@ -23,7 +23,8 @@ const wayToEarn = z.object({
   /** What it gives, in words: "10 points for every 100 USD". */
   award: z.string(),
   code: z.string(),
-  link: z.string(),
+  /** Null while the brand has no landing page for it: then the code alone is shared. */
+  link: z.string().nullable(),
 });
 
 /** One line of "Lately": what happened, what it gave, and, where it gave nothing, why and what to do. */

@@ -29,7 +29,14 @@ const fields = {
   startsAt: instant.nullable(),
   endsAt: instant.nullable(),
   completion: completionInput,
-  tiers: z.array(tierInput).max(100).refine(ascending, 'thresholds must ascend strictly'),
+  tiers: z
+    .array(tierInput)
+    .max(100)
+    .refine(ascending, 'thresholds must ascend strictly')
+    .refine(
+      tiers => JSON.stringify(tiers).length <= 300_000,
+      'together at most 300,000 characters: shorten the e-mails',
+    ),
 };
 
 /** POST /series: a draft (domain.md 3.1, 3.3). */

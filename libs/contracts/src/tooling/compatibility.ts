@@ -1,16 +1,17 @@
 import type { JsonSchema } from './json-schemas.js';
 
 /**
- * Where data of the new schema could fail an old reader (design.md §2). An old reader ignores properties that it does
+ * Where messages that a writer's schema allows fail a reader's (design.md §2). A reader ignores properties that it does
  * not know, unless its schema closes the object.
- * @returns one line a break, naming the place; empty when every old reader can read what is sent from now on.
+ * @param before the reader's schema. @param after the writer's.
+ * @returns one line a break, naming the place; empty when the reader can read all that the writer sends.
  */
-export function breaksOldReaders(before: JsonSchema, after: JsonSchema, path = '$'): string[] {
+export function unreadable(before: JsonSchema, after: JsonSchema, path = '$'): string[] {
   const oldChoices = choicesOf(before);
   const newChoices = choicesOf(after);
   if (oldChoices.length > 1 || newChoices.length > 1) {
     return newChoices
-      .filter(choice => !oldChoices.some(known => breaksOldReaders(known, choice, path).length === 0))
+      .filter(choice => !oldChoices.some(known => unreadable(known, choice, path).length === 0))
       .map(choice => `${path}: an old reader does not know ${describe(choice)}`);
   }
   return [
@@ -89,7 +90,7 @@ function propertyBreaks(before: JsonSchema, after: JsonSchema, path: string): st
     .map(name => `${path}.${name}: was always there, may be missing`);
   const changed = Object.keys(old)
     .filter(name => name in now)
-    .flatMap(name => breaksOldReaders(old[name]!, now[name]!, `${path}.${name}`));
+    .flatMap(name => unreadable(old[name]!, now[name]!, `${path}.${name}`));
   const added =
     before.additionalProperties === false
       ? Object.keys(now)
@@ -107,7 +108,7 @@ function itemBreaks(before: JsonSchema, after: JsonSchema, path: string): string
   if (typeof before.items !== 'object' || before.items === null) return [];
   if (typeof after.items !== 'object' || after.items === null)
     return [`${path}[]: was of one kind, is anything`];
-  return breaksOldReaders(before.items as JsonSchema, after.items as JsonSchema, `${path}[]`);
+  return unreadable(before.items as JsonSchema, after.items as JsonSchema, `${path}[]`);
 }
 
 function describe(schema: JsonSchema): string {

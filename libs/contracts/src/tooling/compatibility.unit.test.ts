@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { breaksOldReaders } from './compatibility.js';
+import { unreadable } from './compatibility.js';
 import type { JsonSchema } from './json-schemas.js';
 
 const json = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input' }) as JsonSchema;
@@ -23,7 +23,7 @@ describe('what an old reader can still read', () => {
       z.object({ k: z.literal('a') }),
     ],
   ])('%s', (_, before, after) => {
-    expect(breaksOldReaders(json(before), json(after))).toEqual([]);
+    expect(unreadable(json(before), json(after))).toEqual([]);
   });
 });
 
@@ -54,7 +54,7 @@ describe('what breaks an old reader', () => {
       '$',
     ],
   ])('%s', (_, before, after, path) => {
-    const breaks = breaksOldReaders(json(before), json(after));
+    const breaks = unreadable(json(before), json(after));
     expect(breaks).toHaveLength(1);
     expect(breaks[0]).toContain(path);
   });

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
@@ -22,6 +23,9 @@ export interface RunningService {
   stop: () => Promise<void>;
 }
 
+/** Milliseconds that a stop waits for due work. */
+const dueWorkPatience = 10_000;
+
 /** Milliseconds in which a client must have sent its whole request. */
 const requestTimeout = 60_000;
 
@@ -36,7 +40,10 @@ export async function startService<Config extends BaseConfig>(
   const adapter = new FastifyAdapter({
     bodyLimit: definition.bodyLimit ?? 1_048_576,
     requestTimeout,
-    trustProxy: true,
+    // Only proxies of the private network may say whom they speak for.
+    trustProxy: 'loopback, linklocal, uniquelocal',
+    onProtoPoisoning: 'remove',
+    onConstructorPoisoning: 'remove',
     routerOptions: { maxParamLength: 700 },
   });
   const app = await NestFactory.create<NestFastifyApplication>(rootOf(kit, definition.module), adapter, {
@@ -57,7 +64,8 @@ export async function startService<Config extends BaseConfig>(
     logger,
     groups,
     chunkSize: config.CHUNK_SIZE,
-    concurrency: config.DATABASE_POOL - 2,
+    // What is left of the pool is for due work, HTTP and health.
+    concurrency: { main: Math.max(1, config.DATABASE_POOL - 6), catalog: 2 },
     afterCommit: () => {
       relay.wake();
       runner.wake();
@@ -72,7 +80,8 @@ export async function startService<Config extends BaseConfig>(
   return {
     app,
     stop: async () => {
-      await runner.stop();
+      // What hangs on a mail server or a shop is taken up again by its lease.
+      await Promise.race([runner.stop(), wait(dueWorkPatience, undefined, { ref: false })]);
       await app.close();
       await relay.stop();
     },

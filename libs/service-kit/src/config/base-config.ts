@@ -11,8 +11,8 @@ export const baseConfig = z.object({
   /** Shared by the services; internal APIs take nothing else. */
   SERVICE_TOKEN: z.string().min(16),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  /** Connections of the Postgres pool; partition concurrency is this less two (design.md §4). */
-  DATABASE_POOL: z.coerce.number().int().min(4).max(100).default(10),
+  /** Connections of the Postgres pool; six of them are kept for catalog, due work, HTTP and health. */
+  DATABASE_POOL: z.coerce.number().int().min(8).max(100).default(14),
   /** Messages a transaction, at most. */
   CHUNK_SIZE: z.coerce.number().int().min(1).max(5_000).default(500),
 });

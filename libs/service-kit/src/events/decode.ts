@@ -1,5 +1,6 @@
 import { type Envelope, type EventDefinition, envelope } from '@cairn/contracts/envelope';
 import { z } from 'zod';
+import { unstorableText } from '../http/storable.js';
 
 /** The message can never be read: not JSON, not an envelope, or not its type's data. */
 export class DecodeError extends Error {}
@@ -20,6 +21,8 @@ export function decodeEvent(
   const data = definition.data.safeParse(parsed.data.data);
   if (!data.success)
     throw new DecodeError(`not the data of ${definition.type}: ${z.prettifyError(data.error)}`);
+  const [unstorable] = unstorableText({ data: data.data, correlationid: parsed.data.correlationid });
+  if (unstorable !== undefined) throw new DecodeError(`${unstorable.path} ${unstorable.message}`);
   return { ...parsed.data, data: data.data };
 }
 

@@ -17,7 +17,7 @@ const stuckAfter = 300_000;
 const outboxLimit = 120;
 
 const oldestInOutbox =
-  'SELECT coalesce(extract(epoch FROM clock_timestamp() - min(created_at)), 0)::float8 AS age FROM outbox';
+  'SELECT extract(epoch FROM clock_timestamp() - created_at)::float8 AS age FROM outbox ORDER BY id LIMIT 1';
 
 @Controller()
 export class HealthController {

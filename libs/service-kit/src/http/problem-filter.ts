@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { throwError } from 'rxjs';
 import { DomainError } from '../domain-error.js';
+import { sqlState } from '../postgres/sql.js';
 import type { Logger } from '../telemetry/logger.js';
 import { problemOf } from './problem.js';
 
@@ -28,12 +29,19 @@ export class ProblemFilter implements ExceptionFilter {
     if (status === 413) return problemOf('too_large', 'The body is too large: send it in parts.');
     if (status === 415) return problemOf('unsupported_media_type', 'Send application/json.');
     if (status === 404) return problemOf('not_found', `There is nothing at ${request.url.split('?')[0]}.`);
+    if (isAway(error)) {
+      this.logger.error({ err: error, requestId: request.id }, 'something that the request needs is away');
+      return problemOf(
+        'unavailable',
+        'Something that this needs is away for the moment: send it again shortly.',
+      );
+    }
     if (status === 400)
       return problemOf('invalid_json', 'The body is not valid JSON: mend it and send it again.');
     this.logger.error({ err: error, requestId: request.id }, 'request failed');
     return problemOf(
       'internal',
-      `Something broke on our side; nothing was changed. Quote request ${request.id}.`,
+      `Something broke on our side. Quote request ${request.id} when you report it.`,
     );
   }
 }
@@ -50,4 +58,15 @@ function statusCodeOf(error: unknown): number {
 function drain(request: FastifyRequest, reply: FastifyReply): void {
   reply.removeHeader('connection');
   request.raw.resume();
+}
+
+/** The database cannot be reached, is stopping, or has no connection free. */
+function isAway(error: unknown): boolean {
+  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
+  return (
+    /^(08|53|57P)/.test(sqlState(error) ?? '') ||
+    (typeof code === 'string' && /^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NOTFOUND)/.test(code)) ||
+    (typeof message === 'string' &&
+      /timeout exceeded when trying to connect|Connection terminated/.test(message))
+  );
 }

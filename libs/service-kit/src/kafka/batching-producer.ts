@@ -7,6 +7,9 @@ export interface OutgoingMessage {
   value: string;
 }
 
+/** In characters; a round is one request to each broker. */
+const largestRound = 4_000_000;
+
 interface Waiting<Message> {
   messages: readonly Message[];
   resolve: () => void;
@@ -55,6 +58,16 @@ export class BatchingProducer<Message extends OutgoingMessage = OutgoingMessage>
     });
   }
 
+  /** What waits, in order, up to about four megabytes; at least one request. */
+  private nextRound(): Waiting<Message>[] {
+    let bytes = 0;
+    const end = this.waiting.findIndex((entry, index) => {
+      for (const message of entry.messages) bytes += message.value.length;
+      return bytes > largestRound && index > 0;
+    });
+    return this.waiting.splice(0, end < 0 ? this.waiting.length : end);
+  }
+
   /** A fresh connection is a fresh producer id: an idempotent producer cannot go on after a lost sequence. */
   private async renew(): Promise<void> {
     await this.producer.disconnect().catch(() => undefined);
@@ -65,8 +78,7 @@ export class BatchingProducer<Message extends OutgoingMessage = OutgoingMessage>
   private async flush(): Promise<void> {
     this.sending = true;
     while (this.waiting.length > 0) {
-      const batch = this.waiting;
-      this.waiting = [];
+      const batch = this.nextRound();
       try {
         const messages = batch.flatMap(entry => entry.messages);
         await this.beforeSend(messages);

@@ -22,6 +22,7 @@ export interface ChunkOf extends PartitionOf {
   /** Set on catalog topics: the barrier learns how far this service is. */
   stream: CatalogStream | null;
   fetchedFrom: number;
+  highWatermark: number;
 }
 
 export interface ChunkDeps {
@@ -46,7 +47,7 @@ export async function processChunk(
     return await inTransaction(deps.db, sql => apply(deps, of, messages, sql));
   } catch (error) {
     if (!isDeterministic(error)) throw error;
-    if (messages.length === 1) return await bury(deps, of, messages[0]!, error);
+    if (messages.length === 1) return await lastTry(deps, of, messages[0]!);
     const middle = messages.length >> 1;
     const first = await processChunk(deps, of, messages.slice(0, middle));
     return first.kind === 'seek' ? first : await processChunk(deps, of, messages.slice(middle));
@@ -59,7 +60,7 @@ async function apply(
   messages: KafkaMessage[],
   sql: Sql,
 ): Promise<ChunkOutcome> {
-  const verdict = compareWithStored(await lockStoredOffset(sql, of), of.fetchedFrom);
+  const verdict = compareWithStored(await lockStoredOffset(sql, of), of.fetchedFrom, of.highWatermark);
   if (verdict.kind === 'seek') return verdict;
   const fresh = messages.filter(message => Number(message.offset) >= verdict.from);
   if (fresh.length === 0) return { kind: 'done' };
@@ -74,6 +75,16 @@ async function apply(
   return { kind: 'done' };
 }
 
+/** Alone and once more: a constraint may have been broken by a race that is over now. */
+async function lastTry(deps: ChunkDeps, of: ChunkOf, message: KafkaMessage): Promise<ChunkOutcome> {
+  try {
+    return await inTransaction(deps.db, sql => apply(deps, of, [message], sql));
+  } catch (error) {
+    if (!isDeterministic(error)) throw error;
+    return await bury(deps, of, message, error);
+  }
+}
+
 /** Only what this database has not done yet is buried: a zombie's message was its successor's to judge. */
 async function bury(
   deps: ChunkDeps,
@@ -82,7 +93,7 @@ async function bury(
   error: unknown,
 ): Promise<ChunkOutcome> {
   return await inTransaction(deps.db, async sql => {
-    const verdict = compareWithStored(await lockStoredOffset(sql, of), of.fetchedFrom);
+    const verdict = compareWithStored(await lockStoredOffset(sql, of), of.fetchedFrom, of.highWatermark);
     if (verdict.kind === 'seek') return verdict;
     if (Number(message.offset) < verdict.from) return { kind: 'done' };
     await deps.bury(message, error);

@@ -20,8 +20,8 @@ export interface PartitionWorkerOptions {
   definitions: readonly EventDefinition[];
   stream: CatalogStream | null;
   handle: HandleEvents;
-  progressed: () => void;
-  lagging: (lag: number) => void;
+  /** Tells health that a batch is being worked on. */
+  begin: (batch: string) => () => void;
   bury: (message: KafkaMessage, partition: number, error: unknown) => Promise<void>;
 }
 
@@ -35,6 +35,16 @@ export class PartitionWorker {
   constructor(private readonly options: PartitionWorkerOptions) {}
 
   async work(payload: EachBatchPayload): Promise<void> {
+    const { topic, partition } = payload.batch;
+    const end = this.options.begin(`${topic} ${partition}`);
+    try {
+      await this.batch(payload);
+    } finally {
+      end();
+    }
+  }
+
+  private async batch(payload: EachBatchPayload): Promise<void> {
     const { batch, heartbeat, resolveOffset, commitOffsetsIfNecessary, isRunning, isStale } = payload;
     this.measureLag(payload);
     for (let at = 0; at < batch.messages.length; at += this.options.chunkSize) {
@@ -59,6 +69,7 @@ export class PartitionWorker {
       definitions: options.definitions,
       stream: options.stream,
       fetchedFrom: fetchedFrom(payload),
+      highWatermark: Number(payload.batch.highWatermark),
     };
     const end = chunkSeconds.startTimer({ topic: options.topic });
     try {
@@ -78,7 +89,6 @@ export class PartitionWorker {
       }
       this.failures.delete(partition);
       eventsHandled.inc({ topic: options.topic }, messages.length);
-      options.progressed();
       options.afterCommit();
       return true;
     } catch (error) {
@@ -106,7 +116,6 @@ export class PartitionWorker {
       { err: error, topic: this.options.topic, partition, failures, wait },
       'chunk will be retried',
     );
-    this.options.progressed();
     const resume = payload.pause();
     setTimeout(resume, wait).unref();
   }
@@ -145,7 +154,6 @@ export class PartitionWorker {
   private measureLag({ batch }: EachBatchPayload): void {
     const lag = Math.max(0, Number(batch.offsetLag()));
     consumerLag.set({ topic: batch.topic, partition: String(batch.partition) }, lag);
-    this.options.lagging(batch.messages.length > 0 ? lag + 1 : lag);
   }
 }
 

@@ -3,6 +3,9 @@ import { Kafka, logLevel } from 'kafkajs';
 
 const dayMs = 86_400_000;
 
+/** What a producer sends of one partition at once is one batch to the broker; ours stay far under this. */
+const largestBatch = { name: 'max.message.bytes', value: String(16 * 1_048_576) };
+
 /** The topics of the table, and a dead-letter topic for each, as the broker wants them. */
 export function plannedTopics(replicationFactor: number) {
   return Object.values<TopicDefinition>(topics).flatMap(definition => [
@@ -10,13 +13,13 @@ export function plannedTopics(replicationFactor: number) {
       topic: definition.topic,
       numPartitions: definition.partitions,
       replicationFactor,
-      configEntries: retentionOf(definition),
+      configEntries: [...retentionOf(definition), largestBatch],
     },
     {
       topic: deadLetterTopic(definition.topic),
       numPartitions: 1,
       replicationFactor,
-      configEntries: [{ name: 'retention.ms', value: String(30 * dayMs) }],
+      configEntries: [{ name: 'retention.ms', value: String(30 * dayMs) }, largestBatch],
     },
   ]);
 }

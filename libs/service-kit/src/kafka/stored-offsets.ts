@@ -40,12 +40,19 @@ export async function storeOffset(sql: Sql, of: PartitionOf, next: number): Prom
 /**
  * What a batch means to this database. `fetchedFrom` is the offset that the fetch asked for; gaps inside a batch are
  * compaction's and mean nothing, but a fetch from beyond `stored` would skip messages: then the consumer seeks back.
+ * @throws Error where the log ends before `stored`: it is not the log that this database knows, and nothing is skipped.
  */
 export function compareWithStored(
   stored: number | null,
   fetchedFrom: number,
+  highWatermark: number,
 ): { kind: 'process'; from: number } | { kind: 'seek'; to: number } {
   if (stored === null) return fetchedFrom > 0 ? { kind: 'seek', to: 0 } : { kind: 'process', from: 0 };
+  if (stored > highWatermark) {
+    throw new Error(
+      `the log ends at ${highWatermark}, before the stored offset ${stored}: it was made anew; restore it, or reset the offset`,
+    );
+  }
   if (fetchedFrom > stored) return { kind: 'seek', to: stored };
   return { kind: 'process', from: stored };
 }

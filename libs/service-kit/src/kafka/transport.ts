@@ -5,6 +5,7 @@ import type { Consumer, EachBatchPayload, Kafka, Producer } from 'kafkajs';
 import { lastValueFrom } from 'rxjs';
 import type { DataSource } from 'typeorm';
 import type { Logger } from '../telemetry/logger.js';
+import { consumerLag } from '../telemetry/metrics.js';
 import type { HandleEvents } from './chunk.js';
 import { createPartitioner } from './client.js';
 import { sendToDeadLetters } from './dead-letters.js';
@@ -18,8 +19,8 @@ export interface TransportOptions {
   logger: Logger;
   groups: ConsumerGroups;
   chunkSize: number;
-  /** Partitions processed at once; at most the pool less two. */
-  concurrency: number;
+  /** Partitions processed at once, of each group. */
+  concurrency: { main: number; catalog: number };
   /** Called after each commit, so that the relay and the due work look at once. */
   afterCommit: () => void;
 }
@@ -43,15 +44,17 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
 
   async listen(callback: (error?: unknown) => void): Promise<void> {
     try {
+      const { concurrency } = this.options;
       await this.producer.connect();
       const keys = (Object.keys(topics) as TopicKey[]).filter(
         key => this.getHandlerByPattern(topics[key].topic) !== null,
       );
       const catalog = keys.filter(key => isCatalog(key));
-      await this.consume(`${this.options.service}.catalog`, catalog);
+      await this.consume(`${this.options.service}.catalog`, catalog, concurrency.catalog);
       await this.consume(
         this.options.service,
         keys.filter(key => !isCatalog(key)),
+        concurrency.main,
       );
       callback();
     } catch (error) {
@@ -72,11 +75,12 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
     return this.consumers as T;
   }
 
-  private async consume(group: string, keys: readonly TopicKey[]): Promise<void> {
+  private async consume(group: string, keys: readonly TopicKey[], concurrency: number): Promise<void> {
     if (keys.length === 0) return;
-    const { kafka, logger, concurrency } = this.options;
+    const { kafka, logger } = this.options;
     const consumer = kafka.consumer({
       groupId: `cairn.${group}`,
+      allowAutoTopicCreation: false,
       sessionTimeout,
       rebalanceTimeout: 60_000,
       heartbeatInterval: 3_000,
@@ -89,6 +93,7 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
       },
     });
     this.options.groups.watch(group, consumer);
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => forgetLag(keys, payload.memberAssignment));
     this.consumers.push(consumer);
     await consumer.connect();
     await consumer.subscribe({ topics: keys.map(key => topics[key].topic), fromBeginning: true });
@@ -121,8 +126,7 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
       definitions: topics[key].events,
       stream: isCatalog(key) ? key : null,
       handle: this.handlerOf(topics[key].topic),
-      progressed: () => this.options.groups.progressed(group),
-      lagging: lag => this.options.groups.lagging(group, lag),
+      begin: batch => this.options.groups.begin(batch),
       bury: (message, partition, error) =>
         sendToDeadLetters(this.producer, {
           topic: topics[key].topic,
@@ -145,4 +149,14 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
 
 function isCatalog(key: TopicKey): key is (typeof catalogStreams)[number] {
   return (catalogStreams as readonly string[]).includes(key);
+}
+
+/** A partition that went to another replica leaves no lag behind here. */
+function forgetLag(keys: readonly TopicKey[], assignment: Record<string, number[]>): void {
+  for (const { topic, partitions } of keys.map(key => topics[key])) {
+    const mine = assignment[topic] ?? [];
+    for (let partition = 0; partition < partitions; partition++) {
+      if (!mine.includes(partition)) consumerLag.remove({ topic, partition: String(partition) });
+    }
+  }
 }

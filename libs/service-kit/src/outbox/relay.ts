@@ -16,9 +16,14 @@ interface OutboxRow {
 /** Any number that nothing else in the service's database uses. */
 const relayLock = 728_190_002;
 
+/** In order, at most a thousand and about a megabyte, at least one: Kafka refuses a batch that is too large. */
 const selectRows = `
   SELECT id, topic, key, value, extract(epoch FROM clock_timestamp() - created_at)::float8 AS age
-  FROM outbox ORDER BY id LIMIT 1000`;
+  FROM (
+    SELECT *, sum(octet_length(value)) OVER (ORDER BY id) - octet_length(value) AS bytes_before
+    FROM (SELECT * FROM outbox ORDER BY id LIMIT 1000) AS oldest
+  ) AS sized
+  WHERE bytes_before < 1000000 ORDER BY id`;
 
 const deleteRows = 'DELETE FROM outbox WHERE id = ANY($1::bigint[])';
 
@@ -84,6 +89,11 @@ export class OutboxRelay {
       connectionString: this.options.url,
       application_name: `cairn-${this.options.service}-relay`,
       keepAlive: true,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 10_000,
+      // The other end notices a relay that is gone, and gives its lock to the next.
+      options:
+        '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=20000',
     });
     let broken: Error | undefined;
     client.on('error', error => {
@@ -92,7 +102,7 @@ export class OutboxRelay {
     });
     await client.connect();
     try {
-      await this.takeLock(client);
+      if (!(await this.takeLock(client))) return;
       client.on('notification', () => this.wake());
       await client.query(`LISTEN ${outboxChannel}`);
       for (;;) {
@@ -107,12 +117,14 @@ export class OutboxRelay {
     }
   }
 
-  private async takeLock(client: pg.Client): Promise<void> {
+  /** @returns false where another relay holds it and this one is to stop: then it publishes nothing. */
+  private async takeLock(client: pg.Client): Promise<boolean> {
     for (;;) {
       const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [
         relayLock,
       ]);
-      if (rows[0]?.held === true || this.stopping) return;
+      if (rows[0]?.held === true) return true;
+      if (this.stopping) return false;
       await this.pause(reconnectAfter);
     }
   }

@@ -4,7 +4,9 @@ import type { DataSourceOptions } from 'typeorm';
 // bigint columns hold points, minor units and offsets, all bounded by 2^53 − 1 where they come in.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 // Instants travel as RFC 3339 text; a Date would be turned into one again anyway.
-pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => new Date(text).toISOString());
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text =>
+  new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString(),
+);
 
 /**
  * A service's pool. The statement time-out (milliseconds) stays under a third of the Kafka session time-out, so a slow

@@ -5,9 +5,12 @@ export type { Logger };
 
 export const LOGGER = Symbol('logger');
 
+/** A failed statement carries its parameters: addresses of people, links that sign in. */
+const redact = ['err.parameters', 'err.query', 'err.detail', 'err.driverError'];
+
 /** JSON logs on standard output; time in RFC 3339, the service's name on each line. */
 export function createLogger(service: string, level: string): Logger {
-  return pino({ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime });
+  return pino({ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime, redact });
 }
 
 /** Nest's own lines, through the same logger. */

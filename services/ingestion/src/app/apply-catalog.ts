@@ -16,12 +16,15 @@ export async function applyBrands(sql: Sql, events: readonly EventOf<typeof bran
     {
       brand_id: ['uuid', event => event.brandid],
       max_event_age_days: ['int', event => event.data.maxEventAgeDays],
+      slug: ['text', event => event.data.slug],
+      landing_url: ['text', event => event.data.landingUrl],
       version: ['bigint', event => event.aggregateversion],
     },
   );
   await sql.query(
     `INSERT INTO brands AS known (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY brand_id
-     ON CONFLICT (brand_id) DO UPDATE SET max_event_age_days = excluded.max_event_age_days, version = excluded.version
+     ON CONFLICT (brand_id) DO UPDATE SET max_event_age_days = excluded.max_event_age_days,
+       landing_url = excluded.landing_url, version = excluded.version
      WHERE known.version < excluded.version`,
     set.params,
   );

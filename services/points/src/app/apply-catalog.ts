@@ -92,16 +92,18 @@ const dropOldRefs = `
 export async function applyAmbassadors(sql: Sql, events: readonly AmbassadorEvent[]): Promise<void> {
   if (events.length === 0) return;
   const latest = lastOfEach(events, event => event.data.ambassadorId);
-  const refs = latest.flatMap(event =>
+  const newer = await saveAmbassadors(sql, latest);
+  const applied = latest.filter(event => newer.has(event.data.ambassadorId));
+  if (applied.length === 0) return;
+  const refs = applied.flatMap(event =>
     refKeysOf(event.data).map(ref => ({
       brandId: event.brandid,
       ref,
       ambassadorId: event.data.ambassadorId,
     })),
   );
-  await saveAmbassadors(sql, latest);
   await sql.query(dropOldRefs, [
-    latest.map(event => event.data.ambassadorId),
+    applied.map(event => event.data.ambassadorId),
     refs.map(row => row.brandId),
     refs.map(row => row.ref),
   ]);
@@ -116,7 +118,7 @@ export async function applyAmbassadors(sql: Sql, events: readonly AmbassadorEven
     set.params,
   );
   const waited = await waitedRefs(sql, refs);
-  const dueAt = latest[0]!.time;
+  const dueAt = applied[0]!.time;
   await scheduleWork(
     sql,
     waited.map(({ brandId, ref }) => ({
@@ -129,17 +131,20 @@ export async function applyAmbassadors(sql: Sql, events: readonly AmbassadorEven
   );
 }
 
-async function saveAmbassadors(sql: Sql, events: readonly AmbassadorEvent[]): Promise<void> {
+/** @returns those that were newer than what was known: an old duplicate must not take a new name away. */
+async function saveAmbassadors(sql: Sql, events: readonly AmbassadorEvent[]): Promise<Set<string>> {
   const set = unnest(events, {
     ambassador_id: ['uuid', event => event.data.ambassadorId],
     brand_id: ['uuid', event => event.brandid],
     memberships: ['jsonb', event => event.data.memberships],
     version: ['bigint', event => event.aggregateversion],
   });
-  await sql.query(
+  const rows = await sql.query<{ ambassadorId: string }>(
     `INSERT INTO ambassadors AS known (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY ambassador_id
      ON CONFLICT (ambassador_id) DO UPDATE SET memberships = excluded.memberships, version = excluded.version
-     WHERE known.version < excluded.version`,
+     WHERE known.version < excluded.version
+     RETURNING ambassador_id AS "ambassadorId"`,
     set.params,
   );
+  return new Set(rows.map(row => row.ambassadorId));
 }

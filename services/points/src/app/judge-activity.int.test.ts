@@ -75,11 +75,17 @@ describe('2.8 hold', () => {
     await s.judge([s.sale('e', 'o', 10_000)]);
     expect(await s.balance()).toMatchObject({ pending: 10, available: 0 });
     expect(await s.receipt('e')).toMatchObject({ status: 'held', points: 10 });
+    const [award] = await onPool(database.db).query<{ id: string }>(
+      'SELECT id FROM awards WHERE ambassador_id = $1',
+      [s.ids.ambassador],
+    );
     const release = (now: string) =>
-      inTransaction(database.db, sql => releaseHolds(sql, s.ids.brand, s.ids.ambassador, new Date(now)));
-    await release('2026-11-15T09:59:59Z');
+      inTransaction(database.db, sql =>
+        releaseHolds(sql, s.ids.brand, s.ids.ambassador, award!.id, new Date(now)),
+      );
+    expect(await release('2026-11-15T09:59:59Z')).toBe(false);
     expect(await s.balance()).toMatchObject({ pending: 10 });
-    await release('2026-11-15T10:00:00Z');
+    expect(await release('2026-11-15T10:00:00Z')).toBe(true);
     await release('2026-11-15T10:00:00Z');
     expect(await s.balance()).toMatchObject({ pending: 0, available: 10, seq: 2 });
     expect(await s.receipt('e')).toMatchObject({ status: 'awarded', points: 10 });

@@ -78,7 +78,9 @@ export class Judgement {
 
   /** A sale that waited too long for its ambassador (2.19). */
   unknownAmbassador(sale: SaleActivity): void {
-    this.refuse(sale, this.set.orders.get(keyOf(sale.brandId, sale.orderId))!, 'unknown_ambassador', null);
+    const order = this.set.orders.get(keyOf(sale.brandId, sale.orderId))!;
+    if (order.award === null) this.refuse(sale, order, 'unknown_ambassador', null);
+    else this.receipts.ofSale(sale, { status: 'not_awarded', reason: 'duplicate_order' });
   }
 
   refund(activity: RefundActivity): void {

@@ -1,16 +1,22 @@
 import type { Sql } from '@cairn/service-kit/postgres/sql';
+import { isHeld } from '../out/postgres/awards.js';
 import { judge } from './judge.js';
 
-/** Posts every release of an ambassador that is due (domain.md 2.8). */
+/**
+ * Posts every release of an ambassador that is due (domain.md 2.8).
+ * @returns whether the award at hand is no longer held.
+ */
 export async function releaseHolds(
   sql: Sql,
   brandId: string,
   ambassadorId: string,
+  awardId: string,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const subjects = { brandIds: [brandId], orders: [], refs: [], ambassadorIds: [ambassadorId] };
   await judge(sql, now, subjects, (judgement, set) => {
     const account = set.accounts.get(ambassadorId);
     if (account !== undefined) judgement.releaseDue(account);
   });
+  return !(await isHeld(sql, ambassadorId, awardId));
 }

@@ -109,6 +109,7 @@ export function homeRows(change: Partial<HomeRows> = {}): HomeRows {
       name: 'Rosewood',
       slug: 'rosewood',
       accent: '#7a4d2b',
+      landingUrl: 'https://rosewood.example/',
       currency: 'USD',
       currencyExponent: 2,
       timezone: 'America/New_York',

@@ -17,8 +17,15 @@ import { ensureCode, ensureCustomer, type Send, UnknownCustomer } from './make-c
 /** Cost points of a code for a customer that we know, and of finding and making the customer before. */
 const cost = { code: 10, customer: 11 };
 
-/** Milliseconds. A turn nearer than `inHand` is waited for; `waiting` is between looks for a shop or an ambassador. */
-const pause = { inHand: 500, waiting: 5_000, first: 500, most: 60_000 };
+/**
+ * Milliseconds. A turn nearer than `inHand` is waited for; `waiting` grows between looks for a
+ * shop or an ambassador: their arrival wakes what waits, and many that wait must not stand before all others.
+ */
+const pause = { inHand: 500, waiting: { first: 5_000, most: 600_000 }, first: 500, most: 60_000 };
+
+function waitingPause(attempt: number): number {
+  return Math.min(pause.waiting.most, pause.waiting.first * 2 ** Math.min(attempt - 1, 10));
+}
 
 const problems: Record<WaitingFor, string | null> = {
   shop: 'Waiting for a shop to be connected',
@@ -133,7 +140,7 @@ export class IssueCode {
   /** Puts the work off; the grant says what it waits for, once. */
   private async waitFor(work: ClaimedWork, grant: Grant, waitingFor: WaitingFor): Promise<void> {
     await inTransaction(this.db, async sql => {
-      await postponeWork(sql, work, pause.waiting, `waits for its ${waitingFor}`);
+      await postponeWork(sql, work, waitingPause(work.attempt), `waits for its ${waitingFor}`);
       if (grant.waitingFor === waitingFor) return;
       await this.change(sql, grant, { waitingFor, problem: problems[waitingFor] });
     });

@@ -29,6 +29,8 @@ export interface ProgramSpec {
 export interface BrandSpec {
   name: string;
   accent: string;
+  /** Where its referral links lead. */
+  landingUrl: string;
   timezone: string;
   currency: string;
   maxEventAgeDays: number;

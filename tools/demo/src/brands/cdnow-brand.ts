@@ -12,6 +12,7 @@ import type { DividedBrandSpec } from './brand-spec.js';
 export const cdnowBrand: DividedBrandSpec = {
   name: 'CDNOW 1997',
   accent: '#2f5d8a',
+  landingUrl: 'https://cdnow.example/',
   timezone: 'America/New_York',
   currency: 'USD',
   maxEventAgeDays: 15_000,

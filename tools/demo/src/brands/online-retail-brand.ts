@@ -11,6 +11,7 @@ import type { DividedBrandSpec } from './brand-spec.js';
 export const onlineRetailBrand: DividedBrandSpec = {
   name: 'Online Retail 2010',
   accent: '#7a4b1e',
+  landingUrl: 'https://online-retail.example/',
   timezone: 'Europe/London',
   currency: 'GBP',
   maxEventAgeDays: 15_000,

@@ -10,6 +10,7 @@ export function rosewood(now: Date): BrandSpec {
   return {
     name: 'Rosewood',
     accent: '#8f3b4f',
+    landingUrl: 'https://rosewood.example/',
     timezone: 'America/New_York',
     currency: 'USD',
     maxEventAgeDays: 400,

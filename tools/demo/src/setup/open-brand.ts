@@ -48,6 +48,7 @@ export async function openBrand(
       maxEventAgeDays: spec.maxEventAgeDays,
       quietAfterDays: spec.quietAfterDays,
       accent: spec.accent,
+      landingUrl: spec.landingUrl,
     },
     idempotencyKey: randomUUID(),
     answer: made,

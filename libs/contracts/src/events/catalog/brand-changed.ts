@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { defineEvent } from '../../envelope.js';
 import { currency, hexColour, id, timezone } from '../../scalars.js';
 
+/** N approved and none rejected in so many days make an ambassador trusted (domain.md 1.5). */
+export const trustRule = z.object({ approved: z.int().min(1), withinDays: z.int().min(1) });
+
 /** A brand's settings as its owner, portal-bff, has them. */
 export const brandChanged = defineEvent({
   type: 'com.cairn.catalog.brand.changed.v1',
@@ -20,6 +23,9 @@ export const brandChanged = defineEvent({
     quietAfterDays: z.int().min(0).nullable(),
     disclosureTags: z.array(z.string()),
     accent: hexColour.nullable(),
+    /** Where referral links lead; null: nowhere yet. */
+    landingUrl: z.string().nullable().default(null),
+    trustRule: trustRule.nullable().default(null),
   }),
   example: {
     brandId: '0192d7a6-7c1e-7a64-8b0f-0c8f0f6f9a00',
@@ -32,5 +38,7 @@ export const brandChanged = defineEvent({
     quietAfterDays: 7,
     disclosureTags: ['#ad'],
     accent: '#7a4d2b',
+    landingUrl: 'https://rosewood.example/',
+    trustRule: null,
   },
 });

@@ -2,6 +2,7 @@ import { topics } from '@cairn/contracts/topics';
 import { BatchingProducer, type OutgoingMessage } from '@cairn/service-kit/kafka/batching-producer';
 import { Kafka } from '@cairn/service-kit/kafka/client';
 import { onPool } from '@cairn/service-kit/postgres/sql';
+import { LOGGER, type Logger } from '@cairn/service-kit/telemetry/logger';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ActivityEvent } from '../../app/activity-event.js';
@@ -26,13 +27,18 @@ const mostWaiting = 50_000;
 export class ActivityProducer implements OnModuleInit, OnApplicationShutdown {
   private readonly producer: BatchingProducer<HintedMessage>;
 
-  constructor(@Inject(Kafka) kafka: Kafka, @Inject(DataSource) db: DataSource) {
-    this.producer = new BatchingProducer<HintedMessage>(kafka, messages =>
-      saveHints(
-        onPool(db),
-        messages.map(message => message.hint).filter(hint => hint !== null),
-      ),
-    );
+  constructor(
+    @Inject(Kafka) kafka: Kafka,
+    @Inject(DataSource) db: DataSource,
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    this.producer = new BatchingProducer<HintedMessage>(kafka, async messages => {
+      const hints = messages.map(message => message.hint).filter(hint => hint !== null);
+      // Only hints: an event is not refused for want of one.
+      await saveHints(onPool(db), hints).catch(error =>
+        logger.warn({ err: error }, 'routing hints were not saved'),
+      );
+    });
   }
 
   async onModuleInit(): Promise<void> {

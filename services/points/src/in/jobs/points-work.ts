@@ -30,9 +30,13 @@ export class PointsWork implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.on(releaseWork, (sql, work) =>
-      releaseHolds(sql, work.brandId, releasePayload.parse(work.payload).ambassadorId, this.clock()),
-    );
+    this.on(releaseWork, async (sql, work) => {
+      const { ambassadorId } = releasePayload.parse(work.payload);
+      const released = await releaseHolds(sql, work.brandId, ambassadorId, work.key, this.clock());
+      // The database's clock, by which work is claimed, may be ahead of ours.
+      if (!released) await postponeWork(sql, work, 1_000, 'not due yet by the clock of this service');
+      return !released;
+    });
     this.on(expireParkedWork, (sql, work) =>
       expireParked(sql, expirePayload.parse(work.payload).event, this.clock()),
     );

@@ -91,3 +91,9 @@ export async function earliestHolds(sql: Sql, accounts: readonly string[]): Prom
   const rows = await sql.query<{ ambassadorId: string; until: string }>(earliest, [accounts]);
   return new Map(rows.map(row => [row.ambassadorId, row.until]));
 }
+
+const selectHeld = 'SELECT 1 FROM awards WHERE ambassador_id = $1 AND id = $2 AND held';
+
+export async function isHeld(sql: Sql, ambassadorId: string, awardId: string): Promise<boolean> {
+  return (await sql.query(selectHeld, [ambassadorId, awardId])).length === 1;
+}

@@ -30,7 +30,14 @@ describe('signing in', () => {
 
   beforeEach(async () => {
     const asked = { name: 'Rosewood', timezone: 'Europe/London', currency: 'GBP' };
-    const settings = { disclosureTags: [], maxEventAgeDays: 400, quietAfterDays: 7, accent: null };
+    const settings = {
+      disclosureTags: [],
+      maxEventAgeDays: 400,
+      quietAfterDays: 7,
+      accent: null,
+      landingUrl: null,
+      trustRule: null,
+    };
     brandId = (await createBrand(database.db, { ...asked, ...settings }, null, now)).body.id;
     ada = newId();
     const joined = eventsOf(brandId).ambassador(ada, 1, { email: 'ada@example.com' });

@@ -28,6 +28,8 @@ describe('brands and keys', () => {
     maxEventAgeDays: 15_000,
     quietAfterDays: null,
     accent: null,
+    landingUrl: null,
+    trustRule: null,
   };
   const brand = async (change = {}) =>
     (await createBrand(database.db, { ...asked, ...change }, null, now)).body;

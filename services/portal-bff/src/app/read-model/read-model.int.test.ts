@@ -28,7 +28,14 @@ describe('the read model', () => {
 
   beforeEach(async () => {
     const asked = { name: 'Rosewood', timezone: 'Europe/London', currency: 'GBP' };
-    const settings = { disclosureTags: [], maxEventAgeDays: 400, quietAfterDays: 7, accent: null };
+    const settings = {
+      disclosureTags: [],
+      maxEventAgeDays: 400,
+      quietAfterDays: 7,
+      accent: null,
+      landingUrl: null,
+      trustRule: null,
+    };
     const { body } = await createBrand(database.db, { ...asked, ...settings }, null, now);
     events = eventsOf(body.id);
     ada = newId();

@@ -20,6 +20,7 @@ export interface HomeRows {
     name: string;
     slug: string;
     accent: string | null;
+    landingUrl: string | null;
     currency: string;
     currencyExponent: number;
     timezone: string;

@@ -10,5 +10,7 @@ export function waysToEarn(rows: HomeRows, programId: string, series: SeriesStat
   const award = ruleWords(rule, rows.brand.currency, rows.brand.currencyExponent);
   if (award === null) return [];
   const { code, link } = rows.ambassador;
-  return [{ kind: 'referral', title: 'Share your link', award, code, link }];
+  const leads = rows.brand.landingUrl !== null;
+  const title = leads ? 'Share your link' : 'Share your code';
+  return [{ kind: 'referral', title, award, code, link: leads ? link : null }];
 }

@@ -12,17 +12,19 @@ export interface Brand {
   quietAfterDays: number | null;
   disclosureTags: string[];
   accent: string | null;
+  landingUrl: string | null;
+  trustRule: { approved: number; withinDays: number } | null;
 }
 
 const columns = `
   id, slug, name, timezone, currency, currency_exponent AS "currencyExponent",
   max_event_age_days AS "maxEventAgeDays", quiet_after_days AS "quietAfterDays",
-  disclosure_tags AS "disclosureTags", accent`;
+  disclosure_tags AS "disclosureTags", accent, landing_url AS "landingUrl", trust_rule AS "trustRule"`;
 
 const insert = `
   INSERT INTO brands (id, slug, name, timezone, currency, currency_exponent, max_event_age_days, quiet_after_days,
-    disclosure_tags, accent, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    disclosure_tags, accent, landing_url, trust_rule, created_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
   ON CONFLICT (slug) DO NOTHING RETURNING id`;
 
 /** @returns false where the slug is taken. */
@@ -38,6 +40,8 @@ export async function insertBrand(sql: Sql, brand: Brand, now: Date): Promise<bo
     brand.quietAfterDays,
     brand.disclosureTags,
     brand.accent,
+    brand.landingUrl,
+    brand.trustRule,
     now.toISOString(),
   ]);
   return inserted.length === 1;
@@ -66,7 +70,7 @@ export async function findBrandByName(sql: Sql, slugOrId: string): Promise<Brand
 
 const update = `
   UPDATE brands SET name = $2, timezone = $3, max_event_age_days = $4, quiet_after_days = $5, disclosure_tags = $6,
-    accent = $7
+    accent = $7, landing_url = $8, trust_rule = $9
   WHERE id = $1`;
 
 /** Saves what may change; slug and currency stay. */
@@ -79,5 +83,7 @@ export async function saveBrand(sql: Sql, brand: Brand): Promise<void> {
     brand.quietAfterDays,
     brand.disclosureTags,
     brand.accent,
+    brand.landingUrl,
+    brand.trustRule,
   ]);
 }

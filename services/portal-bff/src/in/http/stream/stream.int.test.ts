@@ -37,7 +37,14 @@ describe('the stream', () => {
 
   beforeEach(async () => {
     const asked = { name: 'Rosewood', timezone: 'Europe/London', currency: 'GBP' };
-    const settings = { disclosureTags: [], maxEventAgeDays: 400, quietAfterDays: 7, accent: null };
+    const settings = {
+      disclosureTags: [],
+      maxEventAgeDays: 400,
+      quietAfterDays: 7,
+      accent: null,
+      landingUrl: null,
+      trustRule: null,
+    };
     const brand = await createBrand(database.db, { ...asked, ...settings }, null, new Date());
     events = eventsOf(brand.body.id);
     ada = newId();

@@ -10,7 +10,8 @@ const selectHomes = `
       'epoch', read_model.epoch, 'own', coalesce(home.revision, 0), 'brand', coalesce(brand_revisions.revision, 0),
       'unlock', coalesce(home.unlock_revision, 0), 'reward', coalesce(home.reward_revision, 0)) AS version,
     jsonb_build_object(
-      'name', brands.name, 'slug', brands.slug, 'accent', brands.accent, 'currency', brands.currency,
+      'name', brands.name, 'slug', brands.slug, 'accent', brands.accent, 'landingUrl', brands.landing_url,
+      'currency', brands.currency,
       'currencyExponent', brands.currency_exponent, 'timezone', brands.timezone) AS brand,
     jsonb_build_object(
       'id', a.id, 'brandId', a.brand_id, 'name', a.name, 'code', a.code, 'link', a.link, 'timezone', a.timezone,

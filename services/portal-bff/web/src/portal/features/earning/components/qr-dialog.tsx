@@ -1,11 +1,17 @@
-import type { WayToEarn } from '@cairn/contracts/http/home';
 import { Modal } from '@mantine/core';
 import { CopyButton } from '../../../../shared/features/clipboard/components/copy-button.js';
 import classes from './qr-dialog.module.css';
 import { QrPicture } from './qr-picture.js';
 
+interface QrDialogProps {
+  opened: boolean;
+  onClose: () => void;
+  code: string;
+  link: string;
+}
+
 /** The link as a picture for a friend's camera, black on white in either scheme. */
-export function QrDialog({ opened, onClose, way }: { opened: boolean; onClose: () => void; way: WayToEarn }) {
+export function QrDialog({ opened, onClose, code, link }: QrDialogProps) {
   return (
     <Modal.Root opened={opened} onClose={onClose} centered size={380} radius="lg">
       <Modal.Overlay />
@@ -17,12 +23,12 @@ export function QrDialog({ opened, onClose, way }: { opened: boolean; onClose: (
         </div>
         <Modal.Body>
           <div className={classes.paper}>
-            <QrPicture text={way.link} label={`QR code of ${way.link}`} />
+            <QrPicture text={link} label={`QR code of ${link}`} />
           </div>
           <p className={classes.words}>
-            Your friend points their camera at it, or types your code: <strong>{way.code}</strong>.
+            Your friend points their camera at it, or types your code: <strong>{code}</strong>.
           </p>
-          <CopyButton value={way.code} what="code" variant="default" size="md" fullWidth />
+          <CopyButton value={code} what="code" variant="default" size="md" fullWidth />
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>

@@ -6,12 +6,14 @@ import { CopyButton } from '../../../../shared/features/clipboard/components/cop
 import { QrDialog } from './qr-dialog.js';
 import classes from './referral-card.module.css';
 
-/** The ambassador's own link: copy it, share it, show it. */
+/** The ambassador's own link, or the code where the brand has no page for links: copy it, share it, show it. */
 export function ReferralCard({ way, brand }: { way: WayToEarn; brand: string }) {
   const [qrOpen, qr] = useDisclosure(false);
+  const { code, link } = way;
   const canShare = typeof navigator.share === 'function';
+  const shared = link === null ? { title: brand, text: code } : { title: brand, url: link };
   // The sheet that the reader closes again rejects: nothing to do.
-  const share = () => navigator.share({ title: brand, url: way.link }).catch(() => undefined);
+  const share = () => navigator.share(shared).catch(() => undefined);
   return (
     <article className={classes.card}>
       <div className={classes.top}>
@@ -23,9 +25,14 @@ export function ReferralCard({ way, brand }: { way: WayToEarn; brand: string }) 
           <p className={classes.award}>{way.award}</p>
         </div>
       </div>
-      <div className={classes.link}>{way.link.replace(/^https?:\/\//, '')}</div>
+      <div className={classes.link}>{link?.replace(/^https?:\/\//, '') ?? code}</div>
       <div className={classes.actions}>
-        <CopyButton value={way.link} what="link" size="md" className={classes.main} />
+        <CopyButton
+          value={link ?? code}
+          what={link === null ? 'code' : 'link'}
+          size="md"
+          className={classes.main}
+        />
         {canShare && (
           <Button
             variant="default"
@@ -36,16 +43,18 @@ export function ReferralCard({ way, brand }: { way: WayToEarn; brand: string }) 
             Share
           </Button>
         )}
-        <Button
-          variant="default"
-          size="md"
-          leftSection={<IconQrcode size={18} aria-hidden />}
-          onClick={qr.open}
-        >
-          QR code
-        </Button>
+        {link !== null && (
+          <Button
+            variant="default"
+            size="md"
+            leftSection={<IconQrcode size={18} aria-hidden />}
+            onClick={qr.open}
+          >
+            QR code
+          </Button>
+        )}
       </div>
-      <QrDialog opened={qrOpen} onClose={qr.close} way={way} />
+      {link !== null && <QrDialog opened={qrOpen} onClose={qr.close} code={code} link={link} />}
     </article>
   );
 }
