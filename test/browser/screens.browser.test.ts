@@ -72,7 +72,6 @@ describe('the portal home of the seeded brand', () => {
       expect(seen).toEqual({ sideways: 0, small: [] });
       await page.screenshot({
         path: join(folder, `portal-home-${size}-${colorScheme}.png`),
-        fullPage: size === 390,
         animations: 'disabled',
       });
     },

@@ -189,6 +189,19 @@ describe('what ingestion answers', () => {
     ['a body that is not JSON', { raw: '{' }, 400, 'invalid_json'],
     ['one bad event alone', { body: { id: 'x' } }, 400, 'invalid_event'],
     ['over 1,000 in an array', { body: Array.from({ length: 1_001 }, () => ({})) }, 413, 'too_large'],
+    [
+      'text that no database keeps',
+      {
+        body: {
+          id: 'half',
+          type: 'referral.refund',
+          occurredAt: '2026-11-01T10:00:00Z',
+          data: { orderId: 'o\ud800', netAmount: 1 },
+        },
+      },
+      400,
+      'invalid_event',
+    ],
     ['over 5 MB', { raw: `["${'x'.repeat(5_300_000)}"]` }, 413, 'too_large'],
   ])('%s', async (_, options, status, code) => {
     const answer = await post(options);

@@ -8,13 +8,14 @@ export interface Answer<Body = Record<string, never>> {
 export async function call<Body>(
   method: string,
   url: string,
-  options: { token?: string; body?: unknown; raw?: string; type?: string } = {},
+  options: { token?: string; body?: unknown; raw?: string; type?: string; ifMatch?: string } = {},
 ): Promise<Answer<Body>> {
   const body = options.raw ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
   const response = await fetch(url, {
     method,
     headers: {
       ...(body === undefined ? {} : { 'content-type': options.type ?? 'application/json' }),
+      ...(options.ifMatch === undefined ? {} : { 'if-match': options.ifMatch }),
       ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
     },
     body: body ?? null,

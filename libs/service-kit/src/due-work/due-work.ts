@@ -74,9 +74,24 @@ export async function cancelWork(sql: Sql, kind: string, keys: readonly string[]
 
 const postpone = `
   UPDATE due_work SET due_at = clock_timestamp() + $4 * interval '1 millisecond', last_error = $5
-  WHERE kind = $1 AND key = $2 AND attempts = $3`;
+  WHERE kind = $1 AND key = $2 AND attempts = $3 RETURNING key`;
 
-/** Puts work off by `waitMs`, remembering why. */
-export async function postponeWork(sql: Sql, work: ClaimedWork, waitMs: number, why: string): Promise<void> {
-  await sql.query(postpone, [work.kind, work.key, work.attempt, waitMs, why.slice(0, 2_000)]);
+/**
+ * Puts work off by `waitMs`, remembering why.
+ * @returns false where another claimer has it by now, or it was taken off: then nothing of it may be written.
+ */
+export async function postponeWork(
+  sql: Sql,
+  work: ClaimedWork,
+  waitMs: number,
+  why: string,
+): Promise<boolean> {
+  const postponed = await sql.query(postpone, [
+    work.kind,
+    work.key,
+    work.attempt,
+    waitMs,
+    why.slice(0, 2_000),
+  ]);
+  return postponed.length === 1;
 }

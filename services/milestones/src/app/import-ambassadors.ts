@@ -6,11 +6,11 @@ import { commandCause, newId } from '@cairn/service-kit/events/derive';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
 import { fieldErrors } from '@cairn/service-kit/http/problem';
+import { unstorableText } from '@cairn/service-kit/http/storable';
 import { inTransaction, type Sql } from '@cairn/service-kit/postgres/sql';
 import { foldEmail } from '../domain/ambassador.js';
 import { type ImportLine, type ImportPlan, planImport } from '../domain/import-plan.js';
 import { foldCode } from '../domain/referral-code.js';
-import { unstorablePath } from '../domain/storable-text.js';
 import { insertAmbassadors, lockAmbassadorsByKeys, updateAmbassadors } from '../out/postgres/ambassadors.js';
 import { insertMemberships } from '../out/postgres/memberships.js';
 import { programNames } from '../out/postgres/programs.js';
@@ -54,8 +54,8 @@ export async function importAmbassadors(
 function readLine(item: unknown): CreateAmbassador | FieldError[] {
   const parsed = createAmbassador.safeParse(item);
   if (!parsed.success) return fieldErrors(parsed.error);
-  const path = unstorablePath(parsed.data);
-  return path === undefined ? parsed.data : [{ path, message: 'holds characters that are not text' }];
+  const unstorable = unstorableText(parsed.data);
+  return unstorable.length === 0 ? parsed.data : unstorable;
 }
 
 async function load(

@@ -4,7 +4,7 @@ import { decideUnlockMail } from '../domain/readiness.js';
 import type { LockedMessage } from '../out/postgres/messages.js';
 import { type Brand, findAmbassador, findBrand } from '../out/postgres/people.js';
 import { expectedGrants, loadMeetings, type Meeting } from '../out/postgres/unlocks.js';
-import { signInRequest } from './send-sign-in.js';
+import { signInSecret } from './send-sign-in.js';
 
 interface Addressed {
   brand: Brand;
@@ -46,7 +46,7 @@ export async function prepareMail(
   const person = await findAmbassador(sql, brandId, message.recipient);
   if (brand === undefined) return { kind: 'wait', ms: unheard, why: 'the brand is not known yet' };
   if (template === 'sign-in') {
-    const { name, email, url, expiresAt } = signInRequest.parse(message.secret);
+    const { name, email, url, expiresAt } = signInSecret.parse(message.secret);
     if (Date.parse(expiresAt) <= now.getTime()) return { kind: 'drop', why: 'the link ran out' };
     return {
       kind: 'send',

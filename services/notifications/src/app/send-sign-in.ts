@@ -1,11 +1,11 @@
 import { instant } from '@cairn/contracts/scalars';
-import { commandCause, newId } from '@cairn/service-kit/events/derive';
+import { commandCause } from '@cairn/service-kit/events/derive';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { z } from 'zod';
 import { addMessages } from './add-messages.js';
 
-/** POST /internal/messages/sign-in. `url` is a secret: it is in the row until the mail is sent, and nowhere else. */
-export const signInRequest = z.strictObject({
+/** What the mail is made from. `url` is a secret: it is in the row until the mail is sent, and nowhere else. */
+export const signInSecret = z.strictObject({
   ambassadorId: z.uuid(),
   email: z.email().max(320),
   name: z.string().max(200),
@@ -13,25 +13,28 @@ export const signInRequest = z.strictObject({
   expiresAt: instant,
 });
 
+/** POST /internal/messages/sign-in. `cause` is the same when the request is sent again. */
+export const signInRequest = signInSecret.extend({ cause: z.uuid() });
+
 export type SignInRequest = z.infer<typeof signInRequest>;
 
-/** A sign-in mail, to be sent at once; each request is a cause of its own (domain.md 5.2, 5.3). */
+/** A sign-in mail, to be sent at once: one a cause, the first that came (domain.md 5.2, 5.3). */
 export async function sendSignIn(
   sql: Sql,
   brandId: string,
-  request: SignInRequest,
+  { cause, ...secret }: SignInRequest,
   now: Date,
 ): Promise<void> {
   await addMessages(
     sql,
     [
       {
-        cause: newId(),
+        cause,
         template: 'sign-in',
-        recipient: request.ambassadorId,
+        recipient: secret.ambassadorId,
         unlockId: null,
         grants: [],
-        secret: request,
+        secret,
         from: commandCause(brandId, now),
         dueAt: now,
       },

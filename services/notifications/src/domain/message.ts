@@ -10,7 +10,7 @@ export type Template = (typeof templates)[number];
 export interface Message {
   messageId: string;
   brandId: string;
-  /** The unlock's id; a fresh id for what a person asked for. */
+  /** The unlock's id; the request's id for what a person asked for. */
   cause: string;
   template: Template;
   /** The ambassador's id; the address is looked up when it is sent. */

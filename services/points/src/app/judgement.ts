@@ -44,7 +44,7 @@ export class Judgement {
   readonly refunds = new Map<string, RefundState>();
   readonly parked: SaleActivity[] = [];
   readonly waitingRefunds: RefundState[] = [];
-  /** Awards whose release lies ahead, and those that need none any more. */
+  /** Awards whose release lies ahead, and those whose work is needed no more. */
   readonly toRelease: AwardState[] = [];
   readonly releasedNow: AwardState[] = [];
 
@@ -106,8 +106,11 @@ export class Judgement {
     this.receipts.ofRefund(refund, null, { status: 'not_awarded', reason: 'nothing_to_reverse' });
   }
 
-  /** Posts the releases of an account that are due (2.8, 2.15). */
-  releaseDue(state: AccountState): void {
+  /**
+   * Posts the releases of an account that are due (2.8, 2.15).
+   * @param atHand the award whose own release work this is: whoever works it off takes it off as well.
+   */
+  releaseDue(state: AccountState, atHand?: string): void {
     const due = state.holds
       .filter(award => award.held && award.availableAt !== null && award.availableAt <= this.now)
       .sort((a, b) => a.availableAt! - b.availableAt! || (a.id < b.id ? -1 : 1));
@@ -115,7 +118,7 @@ export class Judgement {
       const movement = released(award);
       award.held = false;
       this.awards.set(award.id, award);
-      this.releasedNow.push(award);
+      if (award.id !== atHand) this.releasedNow.push(award);
       if (movement !== null)
         this.post(state, movement, award, derivedId('entry', award.envelopeId, 'release'), award.id);
       this.receipts.ofAward(award, { status: 'awarded', points: award.points, entryId: award.id });

@@ -137,10 +137,11 @@ export class IssueCode {
     });
   }
 
-  /** Puts the work off; the grant says what it waits for, once. */
+  /** Puts the work off; the grant says what it waits for, once, and only while the work is ours. */
   private async waitFor(work: ClaimedWork, grant: Grant, waitingFor: WaitingFor): Promise<void> {
     await inTransaction(this.db, async sql => {
-      await postponeWork(sql, work, waitingPause(work.attempt), `waits for its ${waitingFor}`);
+      const why = `waits for its ${waitingFor}`;
+      if (!(await postponeWork(sql, work, waitingPause(work.attempt), why))) return;
       if (grant.waitingFor === waitingFor) return;
       await this.change(sql, grant, { waitingFor, problem: problems[waitingFor] });
     });

@@ -119,14 +119,14 @@ export function rosewoodPlan(now: Date) {
     program: brand.programs[0]!.name,
     joinedAt: brand.since,
   }));
-  const sales: PlannedEvent[] = people.flatMap(({ name, sales: sold }) =>
+  const sales: PlannedEvent[] = people.flatMap(({ name, sales: sold }, person) =>
     sold.map(([dollars, hoursAgo]: [number, number], index) => ({
       id: `seed:sale:${idOf(name)}-${index + 1}`,
       type: 'referral.sale' as const,
       occurredAt: ago(now, hoursAgo),
       ambassador: { externalId: idOf(name) },
       data: {
-        orderId: `seed-${idOf(name)}-${index + 1}`,
+        orderId: orderOf(person, index),
         netAmount: dollars * 100,
         currency: brand.currency,
       },
@@ -137,9 +137,14 @@ export function rosewoodPlan(now: Date) {
     type: 'referral.refund',
     occurredAt: ago(now, 2),
     ambassador: { externalId: 'sam' },
-    data: { orderId: 'seed-sam-1', netAmount: 20_000 },
+    data: { orderId: orderOf(people.length - 1, 0), netAmount: 20_000 },
   };
   return { brand, ambassadors, sales, refunds: [refund] };
+}
+
+/** Numbers as a shop gives them: 1001, 1002, … and a hundred for each person. */
+function orderOf(person: number, sale: number): string {
+  return String(1_001 + person * 100 + sale);
 }
 
 function idOf(name: string): string {

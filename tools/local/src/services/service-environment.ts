@@ -65,7 +65,7 @@ function onlyOf(
         ),
       };
     case 'ingestion':
-      return { PUBLIC_URL, EMAIL_HASH_KEY: secrets.emailHashKey };
+      return { EMAIL_HASH_KEY: secrets.emailHashKey };
     case 'milestones':
       return { LINK_BASE_URL: serviceUrl('ingestion', ports).replace('127.0.0.1', 'localhost') };
     case 'rewards':

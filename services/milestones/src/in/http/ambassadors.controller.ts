@@ -7,6 +7,7 @@ import {
 import { type PageQuery, pageQuery } from '@cairn/contracts/http/page';
 import { id as idSchema } from '@cairn/contracts/scalars';
 import { type Caller, CallerOf } from '@cairn/service-kit/http/caller';
+import { expectedRevision, tag } from '@cairn/service-kit/http/etag';
 import { ServiceTokenGuard } from '@cairn/service-kit/http/service-token.guard';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import {
@@ -18,6 +19,7 @@ import {
   Inject,
   Param,
   Patch,
+  type PipeTransform,
   Post,
   Query,
   Res,
@@ -31,7 +33,6 @@ import { findAmbassadors, getAmbassador } from '../../app/find-ambassadors.js';
 import { importAmbassadors } from '../../app/import-ambassadors.js';
 import { listUnlocks } from '../../app/list-unlocks.js';
 import { updateAmbassador } from '../../app/update-ambassador.js';
-import { expectedRevision, tag } from './etag.js';
 import { idParam } from './id-param.js';
 
 const search = pageQuery.extend({
@@ -46,6 +47,9 @@ const importBody = z.strictObject({
   from: z.int().min(0).default(0),
 });
 
+/** Each line is judged on its own: text that one cannot keep must not refuse the others. */
+const importLines: PipeTransform = { transform: value => importBody.parse(value) };
+
 @Controller('internal/ambassadors')
 @UseGuards(ServiceTokenGuard)
 export class AmbassadorsController {
@@ -58,7 +62,7 @@ export class AmbassadorsController {
 
   @Post('import')
   @HttpCode(200)
-  async import(@CallerOf() caller: Caller, @Body(zodPipe(importBody)) body: z.infer<typeof importBody>) {
+  async import(@CallerOf() caller: Caller, @Body(importLines) body: z.infer<typeof importBody>) {
     return await importAmbassadors(this.app, caller, body.items, body.from);
   }
 

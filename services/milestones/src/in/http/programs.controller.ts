@@ -6,6 +6,7 @@ import {
   updateProgram as updateProgramBody,
 } from '@cairn/contracts/http/program';
 import { type Caller, CallerOf } from '@cairn/service-kit/http/caller';
+import { expectedRevision, tag } from '@cairn/service-kit/http/etag';
 import { ServiceTokenGuard } from '@cairn/service-kit/http/service-token.guard';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import {
@@ -26,7 +27,6 @@ import { APP_CONTEXT, type AppContext } from '../../app/context.js';
 import { createProgram } from '../../app/create-program.js';
 import { listPrograms } from '../../app/list-programs.js';
 import { updateProgram } from '../../app/update-program.js';
-import { expectedRevision, tag } from './etag.js';
 import { idParam } from './id-param.js';
 
 @Controller('internal/programs')

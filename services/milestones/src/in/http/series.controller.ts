@@ -9,6 +9,7 @@ import {
 } from '@cairn/contracts/http/series';
 import { id as idSchema } from '@cairn/contracts/scalars';
 import { type Caller, CallerOf } from '@cairn/service-kit/http/caller';
+import { expectedRevision, tag } from '@cairn/service-kit/http/etag';
 import { ServiceTokenGuard } from '@cairn/service-kit/http/service-token.guard';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import {
@@ -32,7 +33,6 @@ import { createSeries } from '../../app/create-series.js';
 import { findSeries, getSeries } from '../../app/find-series.js';
 import { publishSeries } from '../../app/publish-series.js';
 import { updateSeries } from '../../app/update-series.js';
-import { expectedRevision, tag } from './etag.js';
 import { idParam } from './id-param.js';
 
 const search = pageQuery.extend({

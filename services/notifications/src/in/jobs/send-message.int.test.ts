@@ -274,12 +274,12 @@ describe('5.2 one e-mail per cause, template and recipient, ever', () => {
 });
 
 describe('5.3 the sign-in mail', () => {
-  const ask = (expiresAt: string) =>
+  const ask = (expiresAt: string, cause = newId(), token = 'cl_secret') =>
     inTransaction(db, sql =>
       sendSignIn(
         sql,
         brandId,
-        { ...ada, url: 'https://portal.example/auth?token=cl_secret', expiresAt },
+        { cause, ...ada, url: `https://portal.example/auth?token=${token}`, expiresAt },
         now,
       ),
     );
@@ -293,6 +293,16 @@ describe('5.3 the sign-in mail', () => {
     await perform();
     expect((await mails()).map(mail => mail.text?.includes('token=cl_secret'))).toEqual([true, true]);
     expect(await onPool(db).query(traces, [brandId])).toEqual([{ count: 0 }]);
+  });
+
+  it('goes once for a request that is sent again, also after it went', async () => {
+    const cause = newId();
+    await ask('2026-11-01T10:15:00.000Z', cause, 'cl_secret_first');
+    await ask('2026-11-01T10:15:00.000Z', cause, 'cl_secret_second');
+    await perform();
+    await ask('2026-11-01T10:15:00.000Z', cause, 'cl_secret_third');
+    await perform();
+    expect((await mails()).map(mail => mail.text?.includes('token=cl_secret_first'))).toEqual([true]);
   });
 
   it('does not go when its link ran out meanwhile', async () => {

@@ -1,6 +1,5 @@
 import type { LedgerItem } from '@cairn/contracts/http/ledger';
 import { type Page, type PageQuery, pageQuery } from '@cairn/contracts/http/page';
-import type { Balance } from '@cairn/contracts/http/progress';
 import { type Caller, CallerOf } from '@cairn/service-kit/http/caller';
 import { decodeCursor, pageOf } from '@cairn/service-kit/http/cursor';
 import { ServiceTokenGuard } from '@cairn/service-kit/http/service-token.guard';
@@ -9,7 +8,7 @@ import { onPool } from '@cairn/service-kit/postgres/sql';
 import { Controller, Get, Inject, Param, Query, UseGuards } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
-import { findBalance, listLedger } from '../../out/postgres/ledger-reads.js';
+import { listLedger } from '../../out/postgres/ledger-reads.js';
 import { idParam } from './id-param.js';
 
 const cursorKey = z.tuple([z.int()]);
@@ -40,13 +39,5 @@ export class LedgerController {
       row => row,
       row => [row.seq],
     );
-  }
-
-  @Get('balance')
-  async balance(
-    @CallerOf() caller: Caller,
-    @Param('ambassadorId', idParam) ambassadorId: string,
-  ): Promise<Balance> {
-    return await findBalance(onPool(this.db), caller.brandId, ambassadorId);
   }
 }

@@ -20,11 +20,20 @@ const parkedPayload = z.object({ ref: z.string() });
 const refundPayload = z.object({ orderId: z.string(), eventId: z.string() });
 const expirePayload = z.object({ event: z.custom<ActivityEvent>(value => typeof value === 'object') });
 
+/** The work goes on after so many milliseconds. */
+interface Pause {
+  ms: number;
+  why: string;
+}
+
+/** Rolls back: another claimer has the work, or it was taken off or scheduled anew meanwhile. */
+class WorkTaken extends Error {}
+
 /** What points does when its time has come: releases, parked events, waits that end. */
 @Injectable()
 export class PointsWork implements OnModuleInit {
   constructor(
-    @Inject(DueWorkRunner) private readonly runner: DueWorkRunner,
+    @Inject(DueWorkRunner) private readonly runner: Pick<DueWorkRunner, 'register'>,
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -34,32 +43,42 @@ export class PointsWork implements OnModuleInit {
       const { ambassadorId } = releasePayload.parse(work.payload);
       const released = await releaseHolds(sql, work.brandId, ambassadorId, work.key, this.clock());
       // The database's clock, by which work is claimed, may be ahead of ours.
-      if (!released) await postponeWork(sql, work, 1_000, 'not due yet by the clock of this service');
-      return !released;
+      return released ? null : { ms: 1_000, why: 'not due yet by the clock of this service' };
     });
-    this.on(expireParkedWork, (sql, work) =>
-      expireParked(sql, expirePayload.parse(work.payload).event, this.clock()),
-    );
-    this.on(expireRefundWork, (sql, work) =>
-      expireRefund(sql, { brandId: work.brandId, ...refundPayload.parse(work.payload) }, this.clock()),
-    );
+    this.on(expireParkedWork, async (sql, work) => {
+      await expireParked(sql, expirePayload.parse(work.payload).event, this.clock());
+      return null;
+    });
+    this.on(expireRefundWork, async (sql, work) => {
+      const waiting = { brandId: work.brandId, ...refundPayload.parse(work.payload) };
+      await expireRefund(sql, waiting, this.clock());
+      return null;
+    });
     this.on(judgeParkedWork, async (sql, work) => {
       const more = await judgeParked(sql, work.brandId, parkedPayload.parse(work.payload).ref, this.clock());
-      if (more) await postponeWork(sql, work, 0, 'more is parked');
-      return more;
+      return more ? { ms: 0, why: 'more is parked' } : null;
     });
   }
 
-  /** Effect and end of the work in one transaction; `perform` returns true where the work goes on. */
-  private on(kind: string, perform: (sql: Sql, work: ClaimedWork) => Promise<unknown>): void {
+  /** Effect and end of the work in one transaction; nothing is written for work that somebody else has by now. */
+  private on(kind: string, perform: (sql: Sql, work: ClaimedWork) => Promise<Pause | null>): void {
     this.runner.register({
       kind,
       concurrency: 2,
       leaseMs,
       perform: async work => {
-        await inTransaction(this.db, async sql => {
-          if ((await perform(sql, work)) !== true) await finishWork(sql, work);
-        });
+        try {
+          await inTransaction(this.db, async sql => {
+            const pause = await perform(sql, work);
+            const isOurs =
+              pause === null
+                ? await finishWork(sql, work)
+                : await postponeWork(sql, work, pause.ms, pause.why);
+            if (!isOurs) throw new WorkTaken();
+          });
+        } catch (error) {
+          if (!(error instanceof WorkTaken)) throw error;
+        }
       },
     });
   }

@@ -1,5 +1,4 @@
 import type { LedgerItem } from '@cairn/contracts/http/ledger';
-import type { Balance } from '@cairn/contracts/http/progress';
 import { DomainError } from '@cairn/service-kit/domain-error';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 
@@ -13,9 +12,6 @@ const selectRows = `
   WHERE ambassador_id = $2 AND brand_id = $1 AND ($3::bigint IS NULL OR seq < $3)
   ORDER BY seq DESC LIMIT $4`;
 
-const selectBalance =
-  'SELECT available, pending, seq AS version FROM accounts WHERE brand_id = $1 AND ambassador_id = $2';
-
 /**
  * A page of an ambassador's ledger, newest first.
  * @param before rows with a smaller `seq`; null: from the newest.
@@ -28,18 +24,7 @@ export async function listLedger(
   before: number | null,
   limit: number,
 ): Promise<LedgerItem[]> {
-  await mustExist(sql, brandId, ambassadorId);
+  const [known] = await sql.query(selectAmbassador, [brandId, ambassadorId]);
+  if (known === undefined) throw new DomainError('not_found', 'There is no ambassador with this id.');
   return await sql.query<LedgerItem>(selectRows, [brandId, ambassadorId, before, limit]);
-}
-
-/** @throws DomainError `not_found` for an ambassador that the brand does not have. */
-export async function findBalance(sql: Sql, brandId: string, ambassadorId: string): Promise<Balance> {
-  await mustExist(sql, brandId, ambassadorId);
-  const [row] = await sql.query<Balance>(selectBalance, [brandId, ambassadorId]);
-  return row ?? { available: 0, pending: 0, version: 0 };
-}
-
-async function mustExist(sql: Sql, brandId: string, ambassadorId: string): Promise<void> {
-  const [row] = await sql.query(selectAmbassador, [brandId, ambassadorId]);
-  if (row === undefined) throw new DomainError('not_found', 'There is no ambassador with this id.');
 }

@@ -128,6 +128,37 @@ describe('signing in', () => {
     });
   });
 
+  it('ends what was made from a session with it, and nothing before', async () => {
+    const caller = { brandId, actor: { kind: 'api_key' as const, id: 'k', ip: null } };
+    const opened = await openSessionFor(database.db, caller, ada, now);
+    const other = await openSessionFor(database.db, caller, ada, now);
+    const handed = await signIn(database.db, opened.token, now);
+    const further = await signIn(database.db, handed.token, now);
+    const lives = async ({ token }: { token: string }) =>
+      (await findSession(onPool(database.db), hashToken(token), now)) !== undefined;
+    await signOut(database.db, hashToken(further.token));
+    expect([await lives(further), await lives(handed), await lives(opened)]).toEqual([false, true, true]);
+    const last = await signIn(database.db, handed.token, now);
+    await signOut(database.db, hashToken(opened.token));
+    expect([await lives(opened), await lives(handed), await lives(last)]).toEqual([false, false, false]);
+    expect(await lives(other)).toBe(true);
+  });
+
+  it('leaves no session behind that was made while its own ended', async () => {
+    const caller = { brandId, actor: { kind: 'api_key' as const, id: 'k', ip: null } };
+    const opened = await openSessionFor(database.db, caller, ada, now);
+    const [ended, ...made] = await Promise.allSettled([
+      signOut(database.db, hashToken(opened.token)),
+      ...Array.from({ length: 4 }, () => signIn(database.db, opened.token, now)),
+    ]);
+    expect(ended.status).toBe('fulfilled');
+    for (const one of made) {
+      if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'link_used' });
+    }
+    const left = await onPool(database.db).query('SELECT hash FROM sessions WHERE ambassador_id = $1', [ada]);
+    expect(left).toEqual([]);
+  });
+
   it('ends with signing out, and after thirty days', async () => {
     await sendSignInLink(deps(), request(), now);
     const { token } = await signIn(database.db, mailedToken(), now);

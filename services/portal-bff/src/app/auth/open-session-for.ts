@@ -22,7 +22,7 @@ export async function openSessionFor(
     if ((await findAmbassador(sql, caller.brandId, ambassadorId)) === undefined) {
       throw new DomainError('not_found', 'There is no such ambassador.');
     }
-    const session = await openSession(sql, { brandId: caller.brandId, ambassadorId }, now);
+    const session = await openSession(sql, { brandId: caller.brandId, ambassadorId }, null, now);
     await recordAudit(sql, 'portal-bff', caller, commandCause(caller.brandId, now), {
       action: 'session.create',
       target: { kind: 'ambassador', id: ambassadorId },

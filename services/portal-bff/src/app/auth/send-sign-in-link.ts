@@ -7,7 +7,7 @@ import { after, lifetimes, linksAnHour } from './lifetimes.js';
 import type { SignInRequest } from './request-sign-in.js';
 import { hashToken, newToken } from './token.js';
 
-/** The body of notifications' POST /internal/messages/sign-in. */
+/** What notifications' POST /internal/messages/sign-in needs besides the cause. */
 export interface SignInMail {
   ambassadorId: string;
   email: string;

@@ -3,7 +3,7 @@ import { DomainError } from '@cairn/service-kit/domain-error';
 import { inTransaction } from '@cairn/service-kit/postgres/sql';
 import type { DataSource } from 'typeorm';
 import { consumeMagicLink } from '../../out/postgres/magic-links.js';
-import { findSession } from '../../out/postgres/sessions.js';
+import { lockSession } from '../../out/postgres/sessions.js';
 import { openSession } from './open-session.js';
 import { hashToken } from './token.js';
 
@@ -15,13 +15,15 @@ import { hashToken } from './token.js';
 export async function signIn(db: DataSource, token: string, now: Date): Promise<Session> {
   return await inTransaction(db, async sql => {
     const hash = hashToken(token);
-    const who = (await consumeMagicLink(sql, hash, now)) ?? (await findSession(sql, hash, now));
-    if (who === undefined) {
+    const linked = await consumeMagicLink(sql, hash, now);
+    if (linked !== undefined) return await openSession(sql, linked, null, now);
+    const session = await lockSession(sql, hash, now);
+    if (session === undefined) {
       throw new DomainError(
         'link_used',
         'This sign-in link was used before, or is older than 15 minutes. Ask for a new one.',
       );
     }
-    return await openSession(sql, who, now);
+    return await openSession(sql, session, session, now);
   });
 }

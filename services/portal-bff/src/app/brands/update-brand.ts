@@ -10,19 +10,30 @@ import type { DataSource } from 'typeorm';
 import { type Brand, lockBrand, saveBrand } from '../../out/postgres/brands.js';
 import { touchBrands } from '../../out/postgres/read-model/touch-homes.js';
 import { brandChange } from './brand-change.js';
+import { brandTag } from './brand-tag.js';
 
-/** PATCH /brand: what is not named stays. */
+/**
+ * PATCH /brand: what is not named stays.
+ * @param expected the {@link brandTag} that the caller read; null where they do not mind.
+ * @throws DomainError `stale` where the settings are others by now.
+ */
 export async function updateBrand(
   db: DataSource,
   caller: Caller,
   asked: UpdateBrand,
+  expected: string | null,
   now: Date,
 ): Promise<CommandAnswer<Brand>> {
   return await inTransaction(db, async sql => {
     const before = await lockBrand(sql, caller.brandId);
     if (before === undefined) throw new DomainError('not_found', 'There is no such brand.');
-    const after: Brand = { ...before, ...named(asked) };
-    await saveBrand(sql, after);
+    if (expected !== null && expected !== brandTag(before)) {
+      throw new DomainError(
+        'stale',
+        'It was changed since you read it: read it again and repeat your change.',
+      );
+    }
+    const after = await saveBrand(sql, { ...before, ...named(asked) });
     const cause = commandCause(caller.brandId, now);
     const mark = await publishCatalog(sql, 'portal-bff', 'catalogBrands', cause, now, [brandChange(after)]);
     await recordAudit(sql, 'portal-bff', caller, cause, {

@@ -1,5 +1,5 @@
 /** Characters; a line beyond is no ambassador, and must not fill the memory. */
-export const longestLine = 1_000_000;
+export const longestLine = 20_000;
 
 /** UTF-8 as lines without their ends, whatever the length of the whole; null for a line that is too long. */
 export async function* textLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string | null> {

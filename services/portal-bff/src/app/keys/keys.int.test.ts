@@ -65,7 +65,8 @@ describe('brands and keys', () => {
     const { id } = await brand();
     const made = await createKey(database.db, callerOf(id), { name: 'CI', scopes: ['events:write'] }, now);
     expect(made.mark).toEqual({ stream: 'catalogBrands', version: 3 });
-    const changed = await updateBrand(database.db, callerOf(id), { accent: '#7a4d2b', name: undefined }, now);
+    const asked = { accent: '#7a4d2b', name: undefined };
+    const changed = await updateBrand(database.db, callerOf(id), asked, null, now);
     expect(changed).toMatchObject({ body: { accent: '#7a4d2b', name: 'Café Nord' }, mark: { version: 4 } });
     const revoked = await revokeKey(database.db, callerOf(id), made.body.id, now);
     expect(revoked.mark).toEqual({ stream: 'catalogBrands', version: 5 });

@@ -7,6 +7,7 @@ import { inTransaction } from '@cairn/service-kit/postgres/sql';
 import { until } from '@cairn/service-kit/testing/until';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { applyAmbassadors, applyPrograms } from '../../app/read-model/apply-catalog.js';
 import { type TestDatabase, testDatabase } from '../../testing/database.js';
 import { eventsOf } from '../../testing/events.js';
@@ -153,6 +154,71 @@ describe('portal-bff over HTTP', () => {
     await away.app.close();
   });
 
+  it('takes the brand’s ETag back: a second change of the same state is 412', async () => {
+    const { apiKey } = await brand();
+    const etag = (await call('GET', '/api/v1/brand', apiKey)).headers.get('etag') ?? '';
+    expect(etag).toMatch(/^"[\w-]{43}"$/);
+    const change = (accent: string, ifMatch: string) =>
+      call('PATCH', '/api/v1/brand', apiKey, { accent }, { 'if-match': ifMatch });
+    const both = await Promise.all([change('#111111', etag), change('#222222', etag)]);
+    expect(both.map(answer => answer.status).sort()).toEqual([200, 412]);
+    const [taken, refused] = both.sort((a, b) => a.status - b.status);
+    expect(refused!.headers.get('content-type')).toContain('application/problem+json');
+    expect(refused!.body).toMatchObject({ code: 'stale', detail: expect.stringContaining('read it again') });
+    const read = await call('GET', '/api/v1/brand', apiKey);
+    expect(read.headers.get('etag')).toBe(taken!.headers.get('etag'));
+    expect(read.body.accent).toBe(taken!.body.accent);
+    const trustRule = { withinDays: 90, approved: 3 };
+    const nested = { trustRule, disclosureTags: ['#ad'] };
+    const saved = await call('PATCH', '/api/v1/brand', apiKey, nested, {
+      'if-match': read.headers.get('etag'),
+    });
+    expect(saved.status).toBe(200);
+    expect((await change('#333333', saved.headers.get('etag') ?? '')).status).toBe(200);
+    expect((await change('#444444', '*')).status).toBe(200);
+    for (const odd of ['W/"x"', 'x', '"x"']) expect((await change('#555555', odd)).status).toBe(412);
+  });
+
+  it('hands If-Match on, and the service’s ETag back', async () => {
+    const { apiKey } = await brand();
+    const id = newId();
+    const answers = (body: object) => (request: FastifyRequest, reply: FastifyReply) => {
+      if (request.headers['if-match'] === '"3"') {
+        void reply.status(412);
+        return {
+          type: 'x',
+          title: 'Precondition Failed',
+          status: 412,
+          code: 'stale',
+          detail: 'Read it again.',
+        };
+      }
+      void reply.header('etag', '"4"');
+      return body;
+    };
+    const command = { body: { id }, mark: null };
+    for (const kind of ['series', 'ambassadors']) {
+      others.answers.set(`GET /internal/${kind}/${id}`, answers({ id }));
+      const read = await call('GET', `/api/v1/${kind}/${id}`, apiKey);
+      expect([kind, read.status, read.headers.get('etag')]).toEqual([kind, 200, '"4"']);
+    }
+    for (const [method, path, body] of [
+      ['PATCH', `series/${id}`, { name: 'Rise' }],
+      ['POST', `series/${id}/publish`, {}],
+      ['PATCH', `ambassadors/${id}`, { name: 'Ada' }],
+      ['PATCH', `programs/${id}`, { name: 'Friends' }],
+    ] as const) {
+      others.answers.set(`${method} /internal/${path}`, answers(command));
+      const change = (headers: object) => call(method, `/api/v1/${path}`, apiKey, body, headers);
+      const stale = await change({ 'if-match': '"3"' });
+      expect([path, stale.status, stale.body.code]).toEqual([path, 412, 'stale']);
+      const made = await change({ 'if-match': '"4"' });
+      expect([path, made.status, made.headers.get('etag')]).toEqual([path, 200, '"4"']);
+      expect((await change({})).status).toBe(200);
+      expect(others.asked.at(-1)?.headers).not.toHaveProperty('if-match');
+    }
+  });
+
   it('imports NDJSON and CSV in slices', async () => {
     const { apiKey } = await brand();
     others.answers.set('POST /internal/ambassadors/import', (request: { body: { items: unknown[] } }) => ({
@@ -190,6 +256,7 @@ describe('portal-bff over HTTP', () => {
       others.asked.find(one => one.url === '/internal/messages/sign-in'),
     );
     expect(mailed.body).toMatchObject({ ambassadorId: ada, email: 'ada@example.com' });
+    expect(mailed.body).toHaveProperty('cause');
     const token = new URL((mailed.body as { url: string }).url).searchParams.get('token');
     const cross = { 'sec-fetch-site': 'cross-site' };
     expect((await call('POST', '/api/auth/session', undefined, { token }, cross)).status).toBe(403);

@@ -37,19 +37,20 @@ export class SignInLinks implements OnModuleInit {
     const deps = {
       db: this.db,
       publicUrl: this.config.PUBLIC_URL,
-      deliver: (brandId: string, mail: SignInMail) => this.deliver(brandId, mail),
+      deliver: (brandId: string, mail: SignInMail) => this.deliver(brandId, work.key, mail),
     };
     const outcome = await sendSignInLink(deps, request, this.clock());
     this.logger.info({ brand: request.brandId, outcome }, 'sign-in link asked for');
     await finishWork(onPool(this.db), work);
   }
 
-  private async deliver(brandId: string, mail: SignInMail): Promise<void> {
+  /** One mail a `cause`: handed over a second time, the first one stays, and its link is as good. */
+  private async deliver(brandId: string, cause: string, mail: SignInMail): Promise<void> {
     const caller = { brandId, actor: { kind: 'ambassador' as const, id: mail.ambassadorId, ip: null } };
     await this.services.send('notifications', caller, {
       method: 'POST',
       path: ['messages', 'sign-in'],
-      body: mail,
+      body: { cause, ...mail },
     });
   }
 }

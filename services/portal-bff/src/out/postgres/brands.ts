@@ -71,11 +71,11 @@ export async function findBrandByName(sql: Sql, slugOrId: string): Promise<Brand
 const update = `
   UPDATE brands SET name = $2, timezone = $3, max_event_age_days = $4, quiet_after_days = $5, disclosure_tags = $6,
     accent = $7, landing_url = $8, trust_rule = $9
-  WHERE id = $1`;
+  WHERE id = $1 RETURNING ${columns}`;
 
-/** Saves what may change; slug and currency stay. */
-export async function saveBrand(sql: Sql, brand: Brand): Promise<void> {
-  await sql.query(update, [
+/** Saves what may change; slug and currency stay. @returns the brand as it is stored now. */
+export async function saveBrand(sql: Sql, brand: Brand): Promise<Brand> {
+  const [saved] = await sql.query<Brand>(update, [
     brand.id,
     brand.name,
     brand.timezone,
@@ -86,4 +86,5 @@ export async function saveBrand(sql: Sql, brand: Brand): Promise<void> {
     brand.landingUrl,
     brand.trustRule,
   ]);
+  return saved!;
 }

@@ -26,8 +26,8 @@ export async function notifyBrand(sql: Sql, brandId: string): Promise<void> {
   await sql.query(notify, [homeChannel, [`brand:${brandId}`]]);
 }
 
-export async function notifySessionEnded(sql: Sql, hash: string): Promise<void> {
-  await sql.query(notify, [homeChannel, [`session:${hash}`]]);
+export async function notifySessionsEnded(sql: Sql, hashes: readonly string[]): Promise<void> {
+  await sql.query(notify, [homeChannel, hashes.map(hash => `session:${hash}`)]);
 }
 
 /** Undefined for a payload of another version of this service. */

@@ -18,9 +18,14 @@ export interface Call {
   path: readonly string[];
   query?: Readonly<Record<string, string | number | undefined>>;
   body?: unknown;
+  /** The caller's If-Match, passed on as it is. */
+  ifMatch?: string | undefined;
   /** Milliseconds. */
   timeout?: number;
 }
+
+/** A service's answer with the ETag that it gave, in quotes. */
+export type Tagged<Answer> = Answer & { etag: string | null };
 
 /** Milliseconds; receipts wait up to two seconds for an event that is on its way. */
 const usualTimeout = 10_000;
@@ -50,15 +55,33 @@ export class ServiceClient {
     return await this.send(service, caller, { method: 'GET', path, query });
   }
 
+  /** As {@link read}, of what is edited by its ETag. */
+  async readTagged(
+    service: CalledService,
+    caller: Caller,
+    path: readonly string[],
+  ): Promise<Tagged<{ body: unknown }>> {
+    return await this.exchange(service, caller, { method: 'GET', path });
+  }
+
   /** A command that may change configuration. @throws as {@link read}. */
-  async command(service: CalledService, caller: Caller, call: Call): Promise<CommandAnswer<object>> {
-    return commandAnswer.parse(await this.send(service, caller, call));
+  async command(service: CalledService, caller: Caller, call: Call): Promise<Tagged<CommandAnswer<object>>> {
+    const { body, etag } = await this.exchange(service, caller, call);
+    return { ...commandAnswer.parse(body), etag };
   }
 
   async send(service: CalledService, caller: Caller | null, call: Call): Promise<unknown> {
+    return (await this.exchange(service, caller, call)).body;
+  }
+
+  private async exchange(
+    service: CalledService,
+    caller: Caller | null,
+    call: Call,
+  ): Promise<Tagged<{ body: unknown }>> {
     const response = await this.fetch(service, caller, call);
     const body: unknown = await response.json().catch(() => undefined);
-    if (response.ok) return body;
+    if (response.ok) return { body, etag: response.headers.get('etag') };
     throw refusal(service, response.status, body);
   }
 
@@ -74,6 +97,7 @@ export class ServiceClient {
           authorization: `Bearer ${this.config.SERVICE_TOKEN}`,
           ...(caller === null ? {} : { [callerHeader]: encodeCaller(caller) }),
           ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(call.ifMatch === undefined ? {} : { 'if-match': call.ifMatch }),
         },
         body: call.body === undefined ? null : JSON.stringify(call.body),
         signal: AbortSignal.timeout(call.timeout ?? usualTimeout),

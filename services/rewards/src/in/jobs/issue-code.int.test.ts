@@ -194,6 +194,19 @@ describe('4.3 a discount code', () => {
   });
 });
 
+describe('work that somebody else has by now', () => {
+  it('says nothing of what the grant waits for', async () => {
+    await knowBrand();
+    await knowAda();
+    await deliver(unlockEvent(brandId, ada.ambassadorId));
+    const [work] = await claimWork(onPool(db), issueCode, 1, 60_000);
+    await onPool(db).query('UPDATE due_work SET attempts = attempts + 1');
+    await issue.perform(work!);
+    expect((await rewards())[0]).not.toHaveProperty('problem');
+    expect((await published()).map(event => event.version)).toEqual([1]);
+  });
+});
+
 describe('4.6 never two codes for one grant', () => {
   it.each([
     ['no_answer_after_commit', 'customerSet'],

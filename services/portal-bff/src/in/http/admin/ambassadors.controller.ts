@@ -8,7 +8,7 @@ import { pageQuery } from '@cairn/contracts/http/page';
 import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
-import { Body, Get, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Get, Headers, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -17,7 +17,7 @@ import { type Call, ServiceClient } from '../../../out/services/service-client.j
 import { idParam } from '../id-param.js';
 import { KeyCaller } from './admin.guard.js';
 import { AdminController } from './admin-controller.js';
-import { Answer } from './answer.js';
+import { Answer, passTag } from './answer.js';
 import { Needs } from './needs.js';
 
 const listQuery = pageQuery.extend({
@@ -56,8 +56,14 @@ export class AmbassadorsController {
 
   @Get(':id')
   @Needs('admin:read')
-  async read(@Param('id', idParam) id: string, @KeyCaller() caller: Caller) {
-    return await this.services.read('milestones', caller, ['ambassadors', id]);
+  async read(
+    @Param('id', idParam) id: string,
+    @KeyCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { body, etag } = await this.services.readTagged('milestones', caller, ['ambassadors', id]);
+    passTag(reply, etag);
+    return body;
   }
 
   @Patch(':id')
@@ -65,10 +71,11 @@ export class AmbassadorsController {
   async update(
     @Param('id', idParam) id: string,
     @Body(zodPipe(updateAmbassador)) body: UpdateAmbassador,
+    @Headers('if-match') ifMatch: string | undefined,
     @KeyCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const call: Call = { method: 'PATCH', path: ['ambassadors', id], body };
+    const call: Call = { method: 'PATCH', path: ['ambassadors', id], body, ifMatch };
     return await this.answer.of(await this.services.command('milestones', caller, call), caller, reply);
   }
 

@@ -3,6 +3,7 @@ import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Settle } from '../../../app/settle.js';
+import type { Tagged } from '../../../out/services/service-client.js';
 
 /** Answers commands once their configuration is in force; else with 202 and `settled: false` (api.md, Keys). */
 @Injectable()
@@ -10,12 +11,19 @@ export class Answer {
   constructor(@Inject(Settle) private readonly settle: Settle) {}
 
   async of<Body extends object>(
-    { body, mark }: CommandAnswer<Body>,
+    command: CommandAnswer<Body> | Tagged<CommandAnswer<Body>>,
     { brandId }: Pick<Caller, 'brandId'>,
     reply: FastifyReply,
   ): Promise<Body & { settled?: false }> {
+    const { body, mark } = command;
+    if ('etag' in command) passTag(reply, command.etag);
     if (await this.settle.settled(brandId, mark)) return body;
     void reply.status(202);
     return { ...body, settled: false };
   }
+}
+
+/** Hands a service's ETag on to the caller, whose If-Match brings it back (api.md). */
+export function passTag(reply: FastifyReply, etag: string | null): void {
+  if (etag !== null) void reply.header('etag', etag);
 }

@@ -2,11 +2,13 @@ import { type CreateBrand, createBrand, type UpdateBrand, updateBrand } from '@c
 import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import { DomainError } from '@cairn/service-kit/domain-error';
 import type { Caller } from '@cairn/service-kit/http/caller';
+import { expectedState, tag } from '@cairn/service-kit/http/etag';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import { onPool } from '@cairn/service-kit/postgres/sql';
-import { Body, Get, Inject, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Get, Headers, Inject, Patch, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
+import { brandTag } from '../../../app/brands/brand-tag.js';
 import { createBrand as create } from '../../../app/brands/create-brand.js';
 import { updateBrand as update } from '../../../app/brands/update-brand.js';
 import { findBrand } from '../../../out/postgres/brands.js';
@@ -36,9 +38,10 @@ export class BrandsController {
 
   @Get('brand')
   @Needs('admin:read')
-  async read(@KeyCaller() caller: Caller) {
+  async read(@KeyCaller() caller: Caller, @Res({ passthrough: true }) reply: FastifyReply) {
     const brand = await findBrand(onPool(this.db), caller.brandId);
     if (brand === undefined) throw new DomainError('not_found', 'There is no such brand.');
+    tag(reply, brandTag(brand));
     return brand;
   }
 
@@ -46,9 +49,12 @@ export class BrandsController {
   @Needs('admin:write')
   async update(
     @Body(zodPipe(updateBrand)) asked: UpdateBrand,
+    @Headers('if-match') ifMatch: string | undefined,
     @KeyCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return await this.answer.of(await update(this.db, caller, asked, this.clock()), caller, reply);
+    const updated = await update(this.db, caller, asked, expectedState(ifMatch), this.clock());
+    tag(reply, brandTag(updated.body));
+    return await this.answer.of(updated, caller, reply);
   }
 }

@@ -9,7 +9,7 @@ import { referralRuleInput } from '@cairn/contracts/http/referral-rule-input';
 import type { FixedRule } from '@cairn/contracts/referral-rule';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
-import { Body, Get, Inject, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Get, Headers, Inject, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Call, ServiceClient } from '../../../out/services/service-client.js';
 import { idParam } from '../id-param.js';
@@ -48,10 +48,11 @@ export class ProgramsController {
   async update(
     @Param('id', idParam) id: string,
     @Body(zodPipe(updateProgram)) body: UpdateProgram,
+    @Headers('if-match') ifMatch: string | undefined,
     @KeyCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const call: Call = { method: 'PATCH', path: ['programs', id], body };
+    const call: Call = { method: 'PATCH', path: ['programs', id], body, ifMatch };
     return await this.answer.of(await this.services.command('milestones', caller, call), caller, reply);
   }
 

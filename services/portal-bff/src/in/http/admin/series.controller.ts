@@ -10,7 +10,7 @@ import {
 import type { Caller } from '@cairn/service-kit/http/caller';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import { onPool } from '@cairn/service-kit/postgres/sql';
-import { Body, Get, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Get, Headers, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -19,7 +19,7 @@ import { type Call, listAnswer, ServiceClient } from '../../../out/services/serv
 import { idParam } from '../id-param.js';
 import { KeyCaller } from './admin.guard.js';
 import { AdminController } from './admin-controller.js';
-import { Answer } from './answer.js';
+import { Answer, passTag } from './answer.js';
 import { Needs } from './needs.js';
 
 const listQuery = pageQuery.extend({
@@ -65,8 +65,14 @@ export class SeriesController {
 
   @Get(':id')
   @Needs('admin:read')
-  async read(@Param('id', idParam) id: string, @KeyCaller() caller: Caller) {
-    return await this.services.read('milestones', caller, ['series', id]);
+  async read(
+    @Param('id', idParam) id: string,
+    @KeyCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const { body, etag } = await this.services.readTagged('milestones', caller, ['series', id]);
+    passTag(reply, etag);
+    return body;
   }
 
   @Patch(':id')
@@ -74,10 +80,11 @@ export class SeriesController {
   async update(
     @Param('id', idParam) id: string,
     @Body(zodPipe(updateSeries)) body: UpdateSeries,
+    @Headers('if-match') ifMatch: string | undefined,
     @KeyCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const call: Call = { method: 'PATCH', path: ['series', id], body };
+    const call: Call = { method: 'PATCH', path: ['series', id], body, ifMatch };
     return await this.answer.of(await this.services.command('milestones', caller, call), caller, reply);
   }
 
@@ -87,10 +94,11 @@ export class SeriesController {
   async publish(
     @Param('id', idParam) id: string,
     @Body(zodPipe(publishBody)) body: z.infer<typeof publishBody>,
+    @Headers('if-match') ifMatch: string | undefined,
     @KeyCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const call: Call = { method: 'POST', path: ['series', id, 'publish'], body };
+    const call: Call = { method: 'POST', path: ['series', id, 'publish'], body, ifMatch };
     return await this.answer.of(await this.services.command('milestones', caller, call), caller, reply);
   }
 }

@@ -51,7 +51,7 @@ describe('the stream', () => {
     await chunk(sql => applyAmbassadors(sql, [events.ambassador(ada, 1)]));
     await chunk(sql => applyPrograms(sql, [events.program(1), events.series(2)]));
     const of = { brandId: events.brandId, ambassadorId: ada };
-    token = (await chunk(sql => openSession(sql, of, new Date()))).token;
+    token = (await chunk(sql => openSession(sql, of, null, new Date()))).token;
   });
   afterEach(() => {
     for (const stream of opened.splice(0)) stream.close();
@@ -87,7 +87,7 @@ describe('the stream', () => {
     expect(last).toMatchObject({ event: 'reward' });
     expect(Number(last?.id.split('.')[1])).toBe((first?.data.revision ?? 0) + 3);
     const settings = { brandId: events.brandId, actor: { kind: 'api_key' as const, id: 'k', ip: null } };
-    await updateBrand(database.db, settings, { name: 'Rosewood & Sons' }, new Date());
+    await updateBrand(database.db, settings, { name: 'Rosewood & Sons' }, null, new Date());
     expect(await stream.next()).toMatchObject({
       event: 'progress',
       data: { brand: { name: 'Rosewood & Sons' } },
