@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 export async function until<Found>(
   what: string,
   look: () => Promise<Found | undefined | null | false> | Found | undefined | null | false,
-  limitMs = 20_000,
+  limitMs = 60_000,
 ): Promise<Found> {
   for (const deadline = performance.now() + limitMs; performance.now() < deadline; await wait(25)) {
     const found = await look();
