@@ -3,6 +3,7 @@ import { programsMigration } from './0001-programs.js';
 import { ambassadorsMigration } from './0002-ambassadors.js';
 import { seriesMigration } from './0003-series.js';
 import { progressMigration } from './0004-progress.js';
+import { membershipsUncheckedMigration } from './0005-memberships-unchecked.js';
 
 export const migrations = [
   plumbingMigration,
@@ -10,4 +11,5 @@ export const migrations = [
   ambassadorsMigration,
   seriesMigration,
   progressMigration,
+  membershipsUncheckedMigration,
 ];
