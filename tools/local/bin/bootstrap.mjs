@@ -3,9 +3,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { buildCode, buildWeb } from './build.mjs';
-import { checkMachine, stopWith } from './checks.mjs';
+import { checkMachine, checkMaven, stopWith } from './checks.mjs';
 import { installPackages } from './install.mjs';
-import { fetchJars } from './jars.mjs';
+import { fetchJars, jarsAreHere } from './jars.mjs';
 import { local, nodeBin, nodeModules, root } from './paths.mjs';
 
 /** `npm run reset` needs neither broker nor UI, and a part that is given by its address is not fetched. */
@@ -28,6 +28,7 @@ const needs = {
 export async function runBuilt(name) {
   process.chdir(root);
   checkMachine(needs[name]);
+  if (needs[name].jars && !jarsAreHere()) checkMaven();
   const stackDir = await prepare(name);
   const script = join(local, 'dist', `${name}.js`);
   if (!existsSync(script))

@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkMaven } from './checks.mjs';
 import { local } from './paths.mjs';
 import { stage } from './stage.mjs';
+
+const pom = join(local, 'kafka', 'pom.xml');
+const cache = join(local, '.cache');
+const name = `stack-${createHash('sha256').update(readFileSync(pom)).digest('hex').slice(0, 12)}`;
+
+/** Whether Maven has done its part already. */
+export function jarsAreHere() {
+  return existsSync(join(cache, name));
+}
 
 /**
  * Fetches the Kafka broker's jars and the Redis binary into tools/local/.cache/stack-<hash of the pom>, which
@@ -11,12 +19,8 @@ import { stage } from './stage.mjs';
  * @returns the folder, with `kafka/*.jar` and `redis/redis-server-*`
  */
 export async function fetchJars(cacheReady) {
-  const pom = join(local, 'kafka', 'pom.xml');
-  const cache = join(local, '.cache');
-  const name = `stack-${createHash('sha256').update(readFileSync(pom)).digest('hex').slice(0, 12)}`;
   const folder = join(cache, name);
   if (existsSync(folder)) return folder;
-  checkMaven();
   cacheReady();
   const partial = join(cache, `${name}.partial`);
   rmSync(partial, { recursive: true, force: true });
