@@ -196,8 +196,8 @@ describe("Shopify's schema", () => {
   });
 
   it('says clearly what the stand-in has not built', async () => {
-    const answer = await ask('{ orders(first: 1) { nodes { id } } }');
-    expect(answer.errors?.[0]?.message).toBe('not implemented by the stand-in: QueryRoot.orders');
+    const answer = await ask('{ collections(first: 1) { nodes { id } } }');
+    expect(answer.errors?.[0]?.message).toBe('not implemented by the stand-in: QueryRoot.collections');
   });
 });
 

@@ -1,8 +1,13 @@
 import { discountSummary } from './admin/discount-summary.js';
 import { statusAt } from './admin/discounts.js';
+import { toDecimal } from './admin/money.js';
+import { saleTotals } from './admin/sale-totals.js';
+import { statusOf } from './control/sale-routes.js';
+import type { SaleRecord } from './shop/sale-records.js';
 import type { Shop } from './shop/shop.js';
 
 const NEWEST = 10;
+const SALE_COLUMNS = ['Items', 'E-mail', 'Address', 'Total', 'Tags'];
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1c1b19; --soft: #6b6862; --line: #e4e1db; --page: #fbfaf8; --card: #fff; --code: #f3f1ec; }
@@ -43,11 +48,46 @@ function shopSection(shop: Shop, now: number): string {
       `<tr><td>${escapeHtml([customer.firstName, customer.lastName].filter(Boolean).join(' ') || '–')}</td>
 <td>${escapeHtml(customer.email ?? '–')}</td><td>${escapeHtml(customer.tags.join(', '))}</td><td>${instant(customer.createdAt)}</td></tr>`,
   );
+  const orders = newest(shop.sales.orders).map(
+    order =>
+      `<tr><td><code>#${order.number}</code></td><td>${sale(order, currencyCode)}</td><td>${instant(order.createdAt)}</td></tr>`,
+  );
+  const drafts = newest(shop.sales.drafts).map(
+    draft =>
+      `<tr><td><code>#D${draft.number}</code></td><td>${statusOf(draft).toLowerCase()}</td><td>${sale(draft, currencyCode)}</td><td>${instant(draft.createdAt)}</td></tr>`,
+  );
+  const variants = shop.catalogue.variants().map(
+    ({ product, variant }) =>
+      `<tr><td>${escapeHtml(product.title)}</td><td>${escapeHtml(variant.title)}</td><td><code>${escapeHtml(variant.sku ?? '–')}</code></td>
+<td>${variant.price} ${currencyCode}</td><td>${variant.inventoryQuantity.toLocaleString('en')}${variant.inventoryPolicy === 'CONTINUE' ? ', sold beyond' : ''}</td></tr>`,
+  );
   return `<section><h2>${escapeHtml(name)}</h2>
 <p>${escapeHtml(domain)} · ${currencyCode} · ${count(shop.discounts.size, 'discount')} · ${count(shop.customers.size, 'customer')}
+ · ${count(shop.sales.orders.size, 'order')} · ${count(shop.sales.drafts.size, 'draft')}
  · ${currentlyAvailable.toLocaleString('en')} of ${maximumAvailable.toLocaleString('en')} points left</p>
 ${table('Newest discounts', ['Code', 'Title', 'What it gives', 'For', 'Status', 'Made (UTC)'], discounts)}
-${table('Newest customers', ['Name', 'E-mail', 'Tags', 'Made (UTC)'], customers)}</section>`;
+${table('Newest orders', ['Order', ...SALE_COLUMNS, 'Made (UTC)'], orders)}
+${table('Newest draft orders', ['Draft', 'Status', ...SALE_COLUMNS, 'Made (UTC)'], drafts)}
+${table('Newest customers', ['Name', 'E-mail', 'Tags', 'Made (UTC)'], customers)}
+${table('Products', ['Product', 'Variant', 'SKU', 'Price', 'In stock'], variants)}</section>`;
+}
+
+/** The cells that orders and drafts have in common. */
+function sale(record: SaleRecord, currencyCode: string): string {
+  const items = record.lines.map(
+    ({ quantity, title, variantTitle }) =>
+      `${quantity} × ${title}${variantTitle === null ? '' : `, ${variantTitle}`}`,
+  );
+  const address = record.shippingAddress;
+  const place = [address?.address1, address?.zip, address?.city, address?.countryCode].filter(Boolean);
+  const cells = [
+    items.join('; '),
+    record.email ?? '–',
+    place.join(', ') || '–',
+    `${toDecimal(saleTotals(record).total)} ${currencyCode}`,
+    record.tags.join(', '),
+  ];
+  return cells.map(escapeHtml).join('</td><td>');
 }
 
 function table(title: string, columns: readonly string[], rows: readonly string[]): string {

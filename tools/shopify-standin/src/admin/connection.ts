@@ -13,8 +13,8 @@ export interface ConnectionArguments {
 }
 
 const MAXIMUM_PAGE = 250;
-/** Ids grow with creation, so both sort alike. */
-const SORT_KEYS = ['ID', 'CREATED_AT'];
+/** Ids grow with creation, and so do numbers and positions: all sort alike. */
+const SORT_KEYS = ['ID', 'CREATED_AT', 'PROCESSED_AT', 'NUMBER', 'ORDER_NUMBER', 'POSITION', 'RELEVANCE'];
 
 /**
  * A page of `records`, which are in id order. Cursors name the last id, so a page is stable while records come in.

@@ -5,7 +5,8 @@ import { type ConnectionArguments, connection } from './connection.js';
 import { normaliseEmail, normalisePhone } from './customer-rules.js';
 import { notImplemented } from './errors.js';
 import { fromGid, toGid } from './gid.js';
-import { moneyV2 } from './money.js';
+import { moneyV2, toDecimal } from './money.js';
+import { saleTotals } from './sale-totals.js';
 import { parseSearch } from './search.js';
 
 export interface CustomerIdentifier {
@@ -35,14 +36,21 @@ export function customerNode(shop: Shop, customer: CustomerRecord) {
     state: 'DISABLED',
     verifiedEmail: true,
     canDelete: true,
-    numberOfOrders: '0',
-    amountSpent: () => moneyV2('0', shop.record.currencyCode),
+    numberOfOrders: () => String(ordersOf(shop, customer).length),
+    amountSpent: () => {
+      const cents = ordersOf(shop, customer).reduce((sum, order) => sum + saleTotals(order).total, 0);
+      return moneyV2(toDecimal(cents), shop.record.currencyCode);
+    },
     defaultEmailAddress: customer.email ? { emailAddress: customer.email, validFormat: true } : null,
     defaultPhoneNumber: customer.phone ? { phoneNumber: customer.phone } : null,
     defaultAddress: null,
     createdAt: shopifyInstant(customer.createdAt),
     updatedAt: shopifyInstant(customer.updatedAt),
   };
+}
+
+function ordersOf(shop: Shop, { id }: CustomerRecord) {
+  return [...shop.sales.orders.values()].filter(order => order.customerId === id);
 }
 
 export function findCustomer(shop: Shop, identifier: CustomerIdentifier): CustomerRecord | undefined {

@@ -9,7 +9,7 @@ import { isTokenOf, type Shops } from '../shop/shops.js';
 import { Documents, rootFields } from './documents.js';
 import { type AdminResponse, type Prepared, pay, prepare, run, throttled } from './execution.js';
 import { mutationRoot, queryRoot } from './roots.js';
-import { API_VERSION } from './schema.js';
+import { API_VERSION, enumValues } from './schema.js';
 
 const Body = z.object({
   query: z.string(),
@@ -71,7 +71,8 @@ function execute(
 ): AdminResponse {
   const refusal = pay(shop, prepared);
   if (refusal) return refusal;
-  const context = { shop, clock: options.clock, searchLagMs: options.searchLagMs };
+  const { clock, searchLagMs } = options;
+  const context = { shop, clock, searchLagMs, countries: enumValues(options.schema, 'CountryCode') };
   const root = prepared.operation.operation === 'mutation' ? mutationRoot(context) : queryRoot(context);
   return run(
     options.schema,
@@ -84,7 +85,8 @@ function execute(
 
 /** The mutations, each answering the fault's user error without doing anything. */
 function refusing(root: object, { operation, userError }: Fault): object {
-  const payload = { codeDiscountNode: null, customer: null, userErrors: [{ ...userError, extraInfo: null }] };
+  const nothing = { codeDiscountNode: null, customer: null, draftOrder: null, deletedId: null };
+  const payload = { ...nothing, userErrors: [{ ...userError, extraInfo: null }] };
   const names = operation === undefined ? Object.keys(root) : [operation];
   return { ...root, ...Object.fromEntries(names.map(name => [name, () => payload])) };
 }

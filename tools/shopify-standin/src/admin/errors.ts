@@ -34,5 +34,6 @@ export const resolveOwnField: GraphQLFieldResolver<unknown, unknown> = (source, 
 export interface UserError {
   field: string[] | null;
   message: string;
-  code: string | null;
+  /** null, or absent where the operation's errors have no codes */
+  code?: string | null;
 }

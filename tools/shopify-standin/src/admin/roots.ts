@@ -12,18 +12,22 @@ import {
 import { discountCodeBasicCreate } from './discount-mutations.js';
 import { codeDiscountNode, discountById, discountList, discountNode } from './discounts.js';
 import { toGid } from './gid.js';
+import { saleMutations, saleQueries } from './sale-roots.js';
 
 export interface ShopContext {
   shop: Shop;
   clock: Clock;
   /** milliseconds */
   searchLagMs: number;
+  /** the country codes that the schema knows */
+  countries: readonly string[];
 }
 
 type Search = ConnectionArguments & { query?: string | null };
 
 /** The fields of QueryRoot that the stand-in executes. */
-export function queryRoot({ shop, clock, searchLagMs }: ShopContext) {
+export function queryRoot(context: ShopContext) {
+  const { shop, clock, searchLagMs } = context;
   const codeNode = (discount: Parameters<typeof codeDiscountNode>[1]) =>
     codeDiscountNode(shop, discount, clock);
   const anyNode = (discount: Parameters<typeof discountNode>[1]) => discountNode(shop, discount, clock);
@@ -44,12 +48,15 @@ export function queryRoot({ shop, clock, searchLagMs }: ShopContext) {
     discountNode: ({ id }: { id: string }) => present(discountById(shop, id), anyNode),
     discountNodes: (args: Search) => discountList(shop, args, clock, searchLagMs, anyNode),
     discountCodesCount: (args: { limit?: number | null }) => count(args.limit, shop.discounts.size),
+    ...saleQueries(context),
   };
 }
 
 /** The fields of Mutation that the stand-in executes. */
-export function mutationRoot({ shop, clock }: ShopContext) {
+export function mutationRoot(context: ShopContext) {
+  const { shop, clock } = context;
   return {
+    ...saleMutations(context),
     discountCodeBasicCreate: (args: Parameters<typeof discountCodeBasicCreate>[2]) =>
       discountCodeBasicCreate(shop, clock, args),
     customerCreate: (args: Parameters<typeof customerCreate>[2]) => customerCreate(shop, clock, args),

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
+import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery, isEnumType } from 'graphql';
 import { attachScalars } from './scalars.js';
 
 export const API_VERSION = '2026-10';
@@ -21,6 +21,12 @@ export function loadAdminSchema(): GraphQLSchema {
   attachScalars(schema);
   loaded = schema;
   return schema;
+}
+
+/** The names of an enum's values; none for a type that is no enum. */
+export function enumValues(schema: GraphQLSchema, typeName: string): string[] {
+  const type = schema.getType(typeName);
+  return isEnumType(type) ? type.getValues().map(value => value.name) : [];
 }
 
 /** The package exports no path to its data, so it is looked for where Node looks for packages. */

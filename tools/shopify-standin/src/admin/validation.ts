@@ -11,6 +11,7 @@ import {
   validate,
   valueFromAST,
 } from 'graphql';
+import { enumValues } from './schema.js';
 
 /** An entry of `errors` as Shopify's server words it. */
 export interface RequestError {
@@ -88,7 +89,7 @@ export function coerceVariables(
       problems.push({ path: [], explanation: 'Expected value to not be null' });
     else {
       values[name] = coerceInputValue(value, type, (path, _invalid, error) =>
-        problems.push(problemOf(path, error.message)),
+        problems.push(problemOf(schema, path, error.message)),
       );
     }
     const [first] = problems;
@@ -110,7 +111,12 @@ interface Problem {
 }
 
 /** graphql-js blames the object for a field it should not have or lacks; Shopify names the field itself. */
-function problemOf(path: readonly (string | number)[], message: string): Problem {
+function problemOf(schema: GraphQLSchema, path: readonly (string | number)[], message: string): Problem {
+  const choice = /^Value "(.*)" does not exist in "(\w+)" enum/.exec(message);
+  if (choice) {
+    const values = enumValues(schema, choice[2] ?? '').join(', ');
+    return { path, explanation: `Expected "${choice[1]}" to be one of: ${values}` };
+  }
   const unknown = /^Field "(\w+)" is not defined by type "(\w+)"/.exec(message);
   if (unknown)
     return { path: [...path, unknown[1] ?? ''], explanation: `Field is not defined on ${unknown[2]}` };

@@ -1,14 +1,18 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { type GraphQLSchema, getNamedType, isEnumType, isObjectType } from 'graphql';
 import { z } from 'zod';
 import { discountSummary } from '../admin/discount-summary.js';
 import { statusAt } from '../admin/discounts.js';
 import { toGid } from '../admin/gid.js';
+import { enumValues } from '../admin/schema.js';
 import { type Clock, shopifyInstant } from '../clock.js';
 import type { CustomerRecord, DiscountRecord } from '../shop/records.js';
 import type { Shop } from '../shop/shop.js';
 import { SHOP_DOMAIN, type Shops } from '../shop/shops.js';
+import { catalogueRoutes } from './catalogue-routes.js';
 import { Fault, type Faults } from './faults.js';
+import { invalid, Page, pageOf } from './listing.js';
+import { saleRoutes } from './sale-routes.js';
 
 const NewShop = z.strictObject({
   domain: z.string().regex(SHOP_DOMAIN, 'must be <shop>.myshopify.com'),
@@ -18,12 +22,8 @@ const NewShop = z.strictObject({
     .regex(/^[A-Z]{3}$/)
     .default('USD'),
 });
-const Page = z.object({
-  cursor: z.coerce.number().int().min(0).default(0),
-  limit: z.coerce.number().int().min(1).max(1000).default(100),
-  code: z.string().optional(),
-  email: z.string().optional(),
-});
+const Discounts = Page.extend({ code: z.string().optional() });
+const Customers = Page.extend({ email: z.string().optional() });
 
 export interface ControlOptions {
   schema: GraphQLSchema;
@@ -43,7 +43,7 @@ export function controlRoutes(app: FastifyInstance, { schema, shops, faults, clo
     const body = NewShop.safeParse(request.body);
     if (!body.success) return invalid(reply, body.error);
     const { domain, currencyCode, name = domain.replace('.myshopify.com', '') } = body.data;
-    if (!isEnumValue(schema, 'CurrencyCode', currencyCode)) {
+    if (!enumValues(schema, 'CurrencyCode').includes(currencyCode)) {
       return reply.code(400).send({ error: `Shopify does not know the currency ${currencyCode}` });
     }
     const { shop, isNew } = shops.ensure(domain, name, currencyCode);
@@ -55,7 +55,7 @@ export function controlRoutes(app: FastifyInstance, { schema, shops, faults, clo
   app.get<{ Params: { domain: string } }>('/shops/:domain/discounts', async (request, reply) => {
     const shop = shops.find(request.params.domain);
     if (!shop) return reply.code(404).send({ error: 'No such shop' });
-    const page = Page.safeParse(request.query);
+    const page = Discounts.safeParse(request.query);
     if (!page.success) return invalid(reply, page.error);
     const { code } = page.data;
     const found = code === undefined ? undefined : shop.discountByCode(code);
@@ -66,13 +66,16 @@ export function controlRoutes(app: FastifyInstance, { schema, shops, faults, clo
   app.get<{ Params: { domain: string } }>('/shops/:domain/customers', async (request, reply) => {
     const shop = shops.find(request.params.domain);
     if (!shop) return reply.code(404).send({ error: 'No such shop' });
-    const page = Page.safeParse(request.query);
+    const page = Customers.safeParse(request.query);
     if (!page.success) return invalid(reply, page.error);
     const { email } = page.data;
     const found = email === undefined ? undefined : shop.customerByEmail(email);
     const records = email === undefined ? shop.customers : new Map(found ? [[found.id, found]] : []);
     return pageOf(records, page.data, customerView);
   });
+
+  catalogueRoutes(app, { shops, clock });
+  saleRoutes(app, { shops });
 
   app.get('/faults', async () => ({ items: faults.waiting() }));
   app.delete('/faults', async (_request, reply) => {
@@ -90,29 +93,6 @@ export function controlRoutes(app: FastifyInstance, { schema, shops, faults, clo
   });
 }
 
-function invalid(reply: FastifyReply, error: z.ZodError): FastifyReply {
-  return reply.code(400).send({
-    error: error.issues.map(issue => `${issue.path.join('.') || 'body'}: ${issue.message}`).join('; '),
-  });
-}
-
-/** Oldest first; the cursor is the last id given. */
-function pageOf<R extends { id: number }>(
-  records: ReadonlyMap<number, R>,
-  { cursor, limit }: { cursor: number; limit: number },
-  view: (record: R) => object,
-) {
-  const items: R[] = [];
-  for (const record of records.values()) {
-    if (record.id <= cursor) continue;
-    items.push(record);
-    if (items.length > limit) break;
-  }
-  const hasMore = items.length > limit;
-  if (hasMore) items.pop();
-  return { items: items.map(view), nextCursor: hasMore ? String(items.at(-1)?.id) : null };
-}
-
 function shopView(shop: Shop, withToken: boolean) {
   const { accessToken, createdAt, ...record } = shop.record;
   return {
@@ -121,6 +101,9 @@ function shopView(shop: Shop, withToken: boolean) {
     createdAt: shopifyInstant(createdAt),
     discounts: shop.discounts.size,
     customers: shop.customers.size,
+    products: shop.catalogue.products.size,
+    draftOrders: shop.sales.drafts.size,
+    orders: shop.sales.orders.size,
     throttleStatus: shop.bucket.status(),
   };
 }
@@ -174,11 +157,6 @@ function operationMistake(
   const codes = getNamedType(errorType.getFields().code?.type);
   const isKnown = code === null || (isEnumType(codes) && codes.getValue(code) !== undefined);
   return isKnown ? null : `${errorType.name} has no code ${code}`;
-}
-
-function isEnumValue(schema: GraphQLSchema, typeName: string, value: string): boolean {
-  const type = schema.getType(typeName);
-  return isEnumType(type) && type.getValue(value) !== undefined;
 }
 
 function isLoopback(address: string): boolean {

@@ -49,6 +49,18 @@ describe('the requested cost, as real shops bill it', () => {
       16,
       'mutation { discountCodeBasicCreate(basicCodeDiscount: {}) { codeDiscountNode { codeDiscount { ... on DiscountCodeBasic { codes(first: 1) { nodes { code } } context { ... on DiscountCustomers { customers { id } } ... on DiscountCustomerSegments { segments { id } } } } } } } }',
     ],
+    [1, '{ draftOrder(id: "1") { id name status totalPriceSet { shopMoney { amount } } } }'],
+    [2, '{ draftOrder(id: "1") { id status order { id name } } }'],
+    [3, '{ productVariant(id: "1") { id price inventoryItem { requiresShipping } product { title } } }'],
+    [1, '{ nodes(ids: ["1"]) { __typename id ... on Product { title } ... on Node { id } } }'],
+    [1, '{ node(id: "1") { ... on HasEvents { __typename } } }'],
+    [10, 'mutation { draftOrderCreate(input: {}) { draftOrder { id name } userErrors { field message } } }'],
+    [
+      11,
+      'mutation { draftOrderComplete(id: "1") { draftOrder { status order { name } } userErrors { message } } }',
+    ],
+    [10, 'mutation { draftOrderDelete(input: { id: "1" }) { deletedId userErrors { message } } }'],
+    [2, '{ order(id: "1") { id shippingAddress { city } } }'],
   ])('is %i for %s', (points, query) => {
     expect(costOf(query)).toBe(points);
   });

@@ -23,6 +23,8 @@ export interface Document {
 /** The fields selected of one response key; several nodes when the same field is selected twice. */
 export interface SelectedField {
   responseKey: string;
+  /** what the innermost fragment around it is on; null outside of fragments */
+  condition: GraphQLCompositeType | null;
   nodes: [FieldNode, ...FieldNode[]];
 }
 
@@ -53,21 +55,22 @@ export function selectedFields(
   selectionSets: readonly SelectionSetNode[],
 ): SelectedField[] {
   const fields = new Map<string, SelectedField>();
-  const visit = (selection: SelectionNode): void => {
+  const visit = (selection: SelectionNode, condition: GraphQLCompositeType | null): void => {
     if (!isIncluded(document, selection)) return;
     if (selection.kind === 'Field') {
       const responseKey = selection.alias?.value ?? selection.name.value;
       const known = fields.get(responseKey);
       if (known) known.nodes.push(selection);
-      else fields.set(responseKey, { responseKey, nodes: [selection] });
+      else fields.set(responseKey, { responseKey, condition, nodes: [selection] });
       return;
     }
     const fragment =
       selection.kind === 'InlineFragment' ? selection : document.fragments[selection.name.value];
     if (!fragment || !appliesTo(document.schema, fragment.typeCondition?.name.value, type)) return;
-    for (const inner of fragment.selectionSet.selections) visit(inner);
+    const on = fragment.typeCondition && document.schema.getType(fragment.typeCondition.name.value);
+    for (const inner of fragment.selectionSet.selections) visit(inner, isCompositeType(on) ? on : condition);
   };
-  for (const set of selectionSets) for (const selection of set.selections) visit(selection);
+  for (const set of selectionSets) for (const selection of set.selections) visit(selection, null);
   return [...fields.values()];
 }
 

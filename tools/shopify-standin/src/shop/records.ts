@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ProductRecord } from './product-records.js';
+import { DraftOrderRecord, OrderRecord } from './sale-records.js';
 
 /** What a shop holds, as written to its journal. Instants are milliseconds since the epoch, amounts decimal strings. */
 export const ShopRecord = z.object({
@@ -49,10 +51,17 @@ export const DiscountRecord = z.object({
 });
 export type DiscountRecord = z.infer<typeof DiscountRecord>;
 
-/** One line of a journal. A customer's later line replaces the earlier one of the same id. */
+/**
+ * One line of a journal, applied whole or not at all. A later line of a customer, product or draft replaces the
+ * earlier one of the same id; `completion` is all that completing a draft does.
+ */
 export const JournalLine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('shop'), record: ShopRecord }),
   z.object({ type: z.literal('customer'), record: CustomerRecord }),
   z.object({ type: z.literal('discount'), record: DiscountRecord }),
+  z.object({ type: z.literal('product'), record: ProductRecord }),
+  z.object({ type: z.literal('draft_order'), record: DraftOrderRecord }),
+  z.object({ type: z.literal('draft_order_deleted'), id: z.number() }),
+  z.object({ type: z.literal('completion'), draft: DraftOrderRecord, order: OrderRecord }),
 ]);
 export type JournalLine = z.infer<typeof JournalLine>;

@@ -1,9 +1,17 @@
 import path from 'node:path';
 import type { CostBucket } from '../cost/bucket.js';
+import { Catalogue } from './catalogue.js';
 import { Journal } from './journal.js';
+import type { ProductRecord } from './product-records.js';
 import type { CustomerRecord, DiscountRecord, JournalLine, ShopRecord } from './records.js';
+import type { DraftOrderRecord, OrderRecord } from './sale-records.js';
+import { Sales } from './sales.js';
+import { startingCatalogue } from './starting-catalogue.js';
 
 type New<R> = Omit<R, 'id'>;
+
+/** Milliseconds that the starting catalogue is older than its shop: searches see it at once. */
+const CATALOGUE_AGE = 90 * 86_400_000;
 
 /** One shop's state in memory, with the indexes that lookups need; each change goes to the journal first. */
 export class Shop {
@@ -15,6 +23,8 @@ export class Shop {
   readonly #customerByPhone = new Map<string, number>();
   readonly #discounts = new Map<number, DiscountRecord>();
   readonly #discountByCode = new Map<string, number>();
+  readonly #catalogue = new Catalogue();
+  readonly #sales = new Sales();
 
   constructor(
     directory: string,
@@ -25,6 +35,7 @@ export class Shop {
     this.#nextId = firstId(domain);
     this.#journal = new Journal(path.join(directory, `${domain}.jsonl`), line => this.#apply(line));
     if (created && !this.#record) this.#commit({ type: 'shop', record: created });
+    this.#fillCatalogue();
   }
 
   /** False for a journal whose first line was never whole. */
@@ -44,6 +55,19 @@ export class Shop {
 
   get discounts(): ReadonlyMap<number, DiscountRecord> {
     return this.#discounts;
+  }
+
+  get catalogue(): Pick<Catalogue, 'products' | 'variant' | 'variants'> {
+    return this.#catalogue;
+  }
+
+  get sales(): Pick<Sales, 'drafts' | 'orders' | 'nextDraftNumber' | 'nextOrderNumber'> {
+    return this.#sales;
+  }
+
+  /** The id that the next thing of this shop gets, its parts the ones after. */
+  get nextId(): number {
+    return this.#nextId;
   }
 
   /** E-mails are unique without regard to case. */
@@ -78,8 +102,37 @@ export class Shop {
     return record;
   }
 
+  putProduct(record: ProductRecord): ProductRecord {
+    this.#commit({ type: 'product', record });
+    return record;
+  }
+
+  putDraftOrder(record: DraftOrderRecord): DraftOrderRecord {
+    this.#commit({ type: 'draft_order', record });
+    return record;
+  }
+
+  deleteDraftOrder(id: number): void {
+    this.#commit({ type: 'draft_order_deleted', id });
+  }
+
+  /** The draft becomes `order`, and the stock goes with it: one line of the journal, so never one without the other. */
+  completeDraftOrder(draft: DraftOrderRecord, order: OrderRecord): void {
+    this.#commit({ type: 'completion', draft, order });
+  }
+
   close(): void {
     this.#journal.close();
+  }
+
+  /** Also fills a shop that was made before shops had products, or whose process died in the middle of this. */
+  #fillCatalogue(): void {
+    if (!this.#record) return;
+    const { name, createdAt } = this.#record;
+    const known = new Set([...this.#catalogue.products.values()].map(product => product.handle));
+    for (const record of startingCatalogue(this.#nextId, name, createdAt - CATALOGUE_AGE)) {
+      if (!known.has(record.handle)) this.#commit({ type: 'product', record });
+    }
   }
 
   #commit(line: JournalLine): void {
@@ -88,22 +141,59 @@ export class Shop {
   }
 
   #apply(line: JournalLine): void {
-    if (line.type === 'shop') {
-      this.#record = line.record;
-      return;
+    for (const id of idsOf(line)) this.#nextId = Math.max(this.#nextId, id + 1);
+    switch (line.type) {
+      case 'shop':
+        this.#record = line.record;
+        break;
+      case 'customer':
+        this.#applyCustomer(line.record);
+        break;
+      case 'discount':
+        this.#discounts.set(line.record.id, line.record);
+        this.#discountByCode.set(line.record.code.toUpperCase(), line.record.id);
+        break;
+      case 'product':
+        this.#catalogue.put(line.record);
+        break;
+      case 'draft_order':
+        this.#sales.putDraft(line.record);
+        break;
+      case 'draft_order_deleted':
+        this.#sales.deleteDraft(line.id);
+        break;
+      case 'completion':
+        for (const { variantId, quantity } of line.order.lines)
+          this.#catalogue.take(variantId, quantity, line.order.createdAt);
+        this.#sales.putOrder(line.order);
+        this.#sales.putDraft(line.draft);
     }
-    this.#nextId = Math.max(this.#nextId, line.record.id + 1);
-    if (line.type === 'discount') {
-      this.#discounts.set(line.record.id, line.record);
-      this.#discountByCode.set(line.record.code.toUpperCase(), line.record.id);
-      return;
-    }
-    const before = this.#customers.get(line.record.id);
+  }
+
+  #applyCustomer(customer: CustomerRecord): void {
+    const before = this.#customers.get(customer.id);
     if (before?.email) this.#customerByEmail.delete(before.email.toLowerCase());
     if (before?.phone) this.#customerByPhone.delete(before.phone);
-    this.#customers.set(line.record.id, line.record);
-    if (line.record.email) this.#customerByEmail.set(line.record.email.toLowerCase(), line.record.id);
-    if (line.record.phone) this.#customerByPhone.set(line.record.phone, line.record.id);
+    this.#customers.set(customer.id, customer);
+    if (customer.email) this.#customerByEmail.set(customer.email.toLowerCase(), customer.id);
+    if (customer.phone) this.#customerByPhone.set(customer.phone, customer.id);
+  }
+}
+
+function idsOf(line: JournalLine): number[] {
+  switch (line.type) {
+    case 'shop':
+      return [];
+    case 'product':
+      return [line.record.id, ...line.record.variants.map(variant => variant.id)];
+    case 'draft_order':
+      return [line.record.id, ...line.record.lines.map(({ id }) => id)];
+    case 'draft_order_deleted':
+      return [line.id];
+    case 'completion':
+      return [line.order.id];
+    default:
+      return [line.record.id];
   }
 }
 
