@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { points, rate } from './scalars.js';
 
+/** So many points a sale. */
+const flat = z.object({ mode: z.literal('flat'), points });
+
 /** The fixed rate: points = floor(net amount in major units × rate). */
 const fixed = z.object({ mode: z.literal('fixed'), rate });
 
 /** How a sale becomes points, in each mode of domain.md 2.6. What a request may say is in http/referral-rule-input.ts. */
 export const referralRule = z.discriminatedUnion('mode', [
-  z.object({ mode: z.literal('flat'), points }),
+  flat,
   fixed,
   z.object({
     mode: z.literal('tiered'),
@@ -17,4 +20,5 @@ export const referralRule = z.discriminatedUnion('mode', [
 ]);
 
 export type ReferralRule = z.infer<typeof referralRule>;
+export type FlatRule = z.infer<typeof flat>;
 export type FixedRule = z.infer<typeof fixed>;

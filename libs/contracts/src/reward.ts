@@ -26,11 +26,14 @@ const shopifyProduct = z.object({
   choice: z.boolean().optional(),
 });
 
+export const rewardType = z.enum(['discount_code', 'manual_product', 'custom', 'shopify_product']);
+
 /** What a tier gives. */
 export const reward = z.discriminatedUnion('type', [discountCode, manualProduct, custom, shopifyProduct]);
 
 export type Reward = z.infer<typeof reward>;
 export type DiscountCodeReward = z.infer<typeof discountCode>;
+export type ShopifyProductReward = z.infer<typeof shopifyProduct>;
 
 /** A grant's life (domain.md 4.2). */
 export const grantStatus = z.enum([

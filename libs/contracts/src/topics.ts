@@ -1,10 +1,15 @@
 import type { EventDefinition } from './envelope.js';
+import { actionCompleted } from './events/activity/action-completed.js';
+import { campaignCompleted } from './events/activity/campaign-completed.js';
+import { campaignJoined } from './events/activity/campaign-joined.js';
 import { referralRefund } from './events/activity/referral-refund.js';
 import { referralSale } from './events/activity/referral-sale.js';
 import { auditRecorded } from './events/audit-recorded.js';
+import { actionChanged } from './events/catalog/action-changed.js';
 import { ambassadorChanged } from './events/catalog/ambassador-changed.js';
 import { apiKeyChanged } from './events/catalog/api-key-changed.js';
 import { brandChanged } from './events/catalog/brand-changed.js';
+import { campaignChanged } from './events/catalog/campaign-changed.js';
 import { programChanged } from './events/catalog/program-changed.js';
 import { referralRuleChanged } from './events/catalog/referral-rule-changed.js';
 import { seriesChanged } from './events/catalog/series-changed.js';
@@ -49,7 +54,7 @@ export const topics = {
     partitions: 12,
     retention: backupWindow,
     personalData: true,
-    events: [referralSale, referralRefund],
+    events: [actionCompleted, campaignJoined, campaignCompleted, referralSale, referralRefund],
     producers: ['ingestion'],
     consumers: ['points'],
   },
@@ -154,12 +159,12 @@ export const topics = {
   },
   catalogEarning: {
     topic: 'cairn.catalog.earning.v1',
-    key: 'brandId:referral-rule:<programId>',
+    key: 'brandId:referral-rule:<programId>; brandId:action:<actionId>; brandId:campaign:<campaignId>',
     partitionedBy: 'brand',
     partitions: 3,
     retention: 'compact',
     personalData: false,
-    events: [referralRuleChanged],
+    events: [referralRuleChanged, actionChanged, campaignChanged],
     producers: ['points'],
     consumers: ['portal-bff'],
   },

@@ -1,16 +1,6 @@
 import { z } from 'zod';
+import { address } from '../address.js';
 import { id, instant, timezone } from '../scalars.js';
-
-export const address = z.strictObject({
-  name: z.string().min(1).max(200),
-  line1: z.string().min(1).max(200),
-  line2: z.string().max(200).optional(),
-  city: z.string().min(1).max(100),
-  region: z.string().max(100).optional(),
-  postalCode: z.string().min(1).max(30),
-  country: z.string().regex(/^[A-Z]{2}$/, 'ISO 3166-1 alpha-2, such as US'),
-  phone: z.string().max(40).optional(),
-});
 
 const fields = {
   externalId: z.string().trim().min(1).max(200),
@@ -18,7 +8,7 @@ const fields = {
   email: z.email().max(320),
   timezone,
   locale: z.string().regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, 'a BCP 47 tag, such as en-GB'),
-  address,
+  address: z.strictObject(address.shape),
   code: z.string().regex(/^[A-Za-z0-9_-]{2,64}$/, '2 to 64 letters, digits, - or _'),
 };
 
@@ -40,11 +30,49 @@ export const updateAmbassador = z.strictObject(fields).partial();
 
 export type CreateAmbassador = z.infer<typeof createAmbassador>;
 export type UpdateAmbassador = z.infer<typeof updateAmbassador>;
-export type Address = z.infer<typeof address>;
+
+/** What POST /ambassadors answers; `link` leads to the brand's landing page (api.md). */
+export const createdAmbassador = z
+  .object({ id, code: z.string(), link: z.string() })
+  .meta({ id: 'CreatedAmbassador' });
+
+/** One line of GET /ambassadors; `programId` null for those who left. */
+export const ambassadorItem = z
+  .object({
+    id,
+    externalId: z.string().nullable(),
+    name: z.string(),
+    email: z.string(),
+    code: z.string(),
+    link: z.string(),
+    programId: id.nullable(),
+    joinedAt: instant,
+    timezone: z.string().nullable(),
+    locale: z.string().nullable(),
+  })
+  .meta({ id: 'AmbassadorItem' });
+
+/** GET /ambassadors/{id}; `revision` is the ETag. */
+export const ambassadorDetail = z
+  .object({ ...ambassadorItem.shape, address: address.nullable(), revision: z.int() })
+  .meta({ id: 'Ambassador' });
+
+export type AmbassadorItem = z.infer<typeof ambassadorItem>;
+export type AmbassadorDetail = z.infer<typeof ambassadorDetail>;
 
 /** POST /ambassadors/import's answer; `index` is the place among the non-empty lines, from 0. */
-export interface ImportReport {
-  created: number;
-  updated: number;
-  rejected: { index: number; code: string; errors: { path: string; message: string }[] }[];
-}
+export const importReport = z
+  .object({
+    created: z.int(),
+    updated: z.int(),
+    rejected: z.array(
+      z.object({
+        index: z.int(),
+        code: z.string(),
+        errors: z.array(z.object({ path: z.string(), message: z.string() })),
+      }),
+    ),
+  })
+  .meta({ id: 'ImportReport' });
+
+export type ImportReport = z.infer<typeof importReport>;

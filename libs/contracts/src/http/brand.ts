@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { apiKeyScope } from '../events/catalog/api-key-changed.js';
 import { trustRule } from '../events/catalog/brand-changed.js';
-import { currency, hexColour, timezone } from '../scalars.js';
+import { currency, hexColour, id, instant, timezone } from '../scalars.js';
 
 const settings = {
   name: z.string().trim().min(1).max(200),
@@ -18,28 +18,69 @@ const settings = {
 };
 
 /** POST /brands (platform token). */
-export const createBrand = z.strictObject({
-  ...settings,
-  slug: z
-    .string()
-    .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'lower-case letters, digits and hyphens, at most 63')
-    .optional(),
-  currency,
-  disclosureTags: settings.disclosureTags.default([]),
-  maxEventAgeDays: settings.maxEventAgeDays.default(400),
-  quietAfterDays: settings.quietAfterDays.default(7),
-  accent: settings.accent.default(null),
-  landingUrl: settings.landingUrl.default(null),
-  trustRule: settings.trustRule.default(null),
-});
+export const createBrand = z
+  .strictObject({
+    ...settings,
+    slug: z
+      .string()
+      .regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'lower-case letters, digits and hyphens, at most 63')
+      .optional(),
+    currency,
+    disclosureTags: settings.disclosureTags.default([]),
+    maxEventAgeDays: settings.maxEventAgeDays.default(400),
+    quietAfterDays: settings.quietAfterDays.default(7),
+    accent: settings.accent.default(null),
+    landingUrl: settings.landingUrl.default(null),
+    trustRule: settings.trustRule.default(null),
+    /** Who may sign in to the admin UI first; others join by POST /members. */
+    owner: z.strictObject({ name: z.string().trim().min(1).max(200), email: z.email().max(320) }).optional(),
+  })
+  .meta({ id: 'CreateBrand' });
 
 /** PATCH /brand. The currency stays: the ledger's awards were made in it. */
-export const updateBrand = z.strictObject(settings).partial();
+export const updateBrand = z.strictObject(settings).partial().meta({ id: 'UpdateBrand' });
 
-export const createApiKey = z.strictObject({
-  name: z.string().trim().min(1).max(100),
-  scopes: z.array(apiKeyScope).min(1),
-});
+/** POST /brands' answer: the first API key, shown once. */
+export const createdBrand = z
+  .object({ id, slug: z.string(), apiKey: z.string() })
+  .meta({ id: 'CreatedBrand' });
+
+/** GET /brand. */
+export const brandView = z
+  .object({
+    id,
+    slug: z.string(),
+    name: z.string(),
+    timezone: z.string(),
+    currency: z.string(),
+    currencyExponent: z.int(),
+    maxEventAgeDays: z.int(),
+    quietAfterDays: z.int().nullable(),
+    disclosureTags: z.array(z.string()),
+    accent: z.string().nullable(),
+    landingUrl: z.string().nullable(),
+    trustRule: trustRule.nullable(),
+  })
+  .meta({ id: 'Brand' });
+
+/** POST /keys. */
+export const createApiKey = z
+  .strictObject({ name: z.string().trim().min(1).max(100), scopes: z.array(apiKeyScope).min(1) })
+  .meta({ id: 'CreateApiKey' });
+
+/** POST /keys' answer: the key, shown once. */
+export const createdApiKey = z.object({ id, key: z.string() }).meta({ id: 'CreatedApiKey' });
+
+/** GET /keys, one item. */
+export const apiKeyItem = z
+  .object({
+    id,
+    name: z.string(),
+    scopes: z.array(apiKeyScope),
+    createdAt: instant,
+    revokedAt: instant.nullable(),
+  })
+  .meta({ id: 'ApiKey' });
 
 export type CreateBrand = z.infer<typeof createBrand>;
 export type UpdateBrand = z.infer<typeof updateBrand>;

@@ -1,29 +1,51 @@
-import type { EntryKind } from '../events/points/entry-posted.js';
-import type { NotAwardedReason, ParkedReason, ReceiptStatus } from '../events/points/receipt-changed.js';
+import { z } from 'zod';
+import { entryKind } from '../events/points/entry-posted.js';
+import { notAwardedReason, parkedReason, receiptStatus } from '../events/points/receipt-changed.js';
+import { id, instant, points } from '../scalars.js';
 
-/** GET /ambassadors/{id}/ledger, one row (domain.md 2.14, 2.15). */
-export interface LedgerItem {
-  id: string;
-  seq: number;
-  kind: EntryKind;
-  programId: string | null;
-  seriesId: string | null;
-  pendingDelta: number;
-  availableDelta: number;
-  eventId: string;
-  occurredAt: string;
-  postedAt: string;
-  reason: string | null;
-  /** The rule as frozen when the row was judged; null where none applied. */
-  rule: unknown;
-}
+/** GET /ambassadors/{id}/ledger, one row (domain.md 2.14, 2.15). `rule`: as frozen when it was judged. */
+export const ledgerItem = z
+  .object({
+    id,
+    seq: z.int(),
+    kind: entryKind,
+    programId: id.nullable(),
+    seriesId: id.nullable(),
+    pendingDelta: points,
+    availableDelta: points,
+    eventId: z.string(),
+    occurredAt: instant,
+    postedAt: instant,
+    reason: z.string().nullable(),
+    rule: z.unknown(),
+  })
+  .meta({ id: 'LedgerItem' });
 
 /** GET /receipts/{eventId} (domain.md 2.18). */
-export interface Receipt {
-  eventId: string;
-  status: ReceiptStatus;
-  points?: number;
-  reason?: NotAwardedReason | ParkedReason;
-  entryId?: string;
-  at: string;
-}
+export const receipt = z
+  .object({
+    eventId: z.string(),
+    status: receiptStatus,
+    points: points.optional(),
+    reason: z.union([notAwardedReason, parkedReason]).optional(),
+    entryId: id.optional(),
+    at: instant,
+  })
+  .meta({ id: 'Receipt' });
+
+/** GET /ambassadors/{id}/receipts, one line: what became of each event of one person, newest first. */
+export const receiptItem = z
+  .object({
+    ...receipt.shape,
+    activity: z.string(),
+    /** What it was about, in words: "Post a story", "Order 1042". */
+    title: z.string(),
+    /** Why it gave nothing or waits, and what to do about it; null where nothing needs saying. */
+    explanation: z.string().nullable(),
+    occurredAt: instant,
+  })
+  .meta({ id: 'ReceiptItem' });
+
+export type LedgerItem = z.infer<typeof ledgerItem>;
+export type Receipt = z.infer<typeof receipt>;
+export type ReceiptItem = z.infer<typeof receiptItem>;

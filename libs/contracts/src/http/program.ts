@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { rate } from '../scalars.js';
+import { id, rate } from '../scalars.js';
 
 const fields = {
   name: z.string().trim().min(1).max(200),
@@ -9,14 +9,28 @@ const fields = {
 };
 
 /** POST /programs. */
-export const createProgram = z.strictObject({
-  ...fields,
-  commissionRate: fields.commissionRate.default(null),
-  holdDays: fields.holdDays.default(0),
-});
+export const createProgram = z
+  .strictObject({
+    ...fields,
+    commissionRate: fields.commissionRate.default(null),
+    holdDays: fields.holdDays.default(0),
+  })
+  .meta({ id: 'CreateProgram' });
 
 /** PATCH /programs/{id}. */
-export const updateProgram = z.strictObject(fields).partial();
+export const updateProgram = z.strictObject(fields).partial().meta({ id: 'UpdateProgram' });
+
+/** GET /programs, one item. */
+export const programItem = z
+  .object({
+    id,
+    name: z.string(),
+    category: z.string(),
+    commissionRate: z.string().nullable(),
+    holdDays: z.int(),
+    revision: z.int(),
+  })
+  .meta({ id: 'Program' });
 
 export type CreateProgram = z.infer<typeof createProgram>;
 export type UpdateProgram = z.infer<typeof updateProgram>;

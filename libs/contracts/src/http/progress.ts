@@ -1,40 +1,48 @@
-import type { Medal } from '../medal.js';
+import { z } from 'zod';
+import { medal } from '../medal.js';
+import { id, instant, points } from '../scalars.js';
 
-export interface TierProgress {
-  id: string;
-  name: string;
-  threshold: number;
-  medal: Medal;
-  unlockedAt: string | null;
+const named = z.object({ id, name: z.string() });
+
+const tierProgress = z.object({
+  id,
+  name: z.string(),
+  threshold: points,
+  medal,
+  unlockedAt: instant.nullable(),
   /** Points by which progress has fallen under an unlocked tier again (domain.md 3.6). */
-  deficit: number;
-}
+  deficit: points,
+});
 
 /** GET /ambassadors/{id}/progress: the current cycle. Points are integers. */
-export interface Progress {
-  program: { id: string; name: string } | null;
-  series: { id: string; name: string } | null;
-  cycle: number;
-  points: number;
-  pending: number;
-  currentTier: { id: string; name: string; threshold: number; medal: Medal } | null;
-  /** `rewards` in words, such as "20% off". */
-  nextTier: { id: string; name: string; threshold: number; missing: number; rewards: string[] } | null;
-  tiers: TierProgress[];
-  version: number;
-}
+export const progress = z
+  .object({
+    program: named.nullable(),
+    series: named.nullable(),
+    cycle: z.int(),
+    points,
+    pending: points,
+    currentTier: z.object({ id, name: z.string(), threshold: points, medal }).nullable(),
+    /** `rewards` in words, such as "20% off". */
+    nextTier: z
+      .object({ id, name: z.string(), threshold: points, missing: points, rewards: z.array(z.string()) })
+      .nullable(),
+    tiers: z.array(tierProgress),
+    version: z.int(),
+  })
+  .meta({ id: 'Progress' });
 
 /** GET /ambassadors/{id}/balance. */
-export interface Balance {
-  available: number;
-  pending: number;
-  version: number;
-}
+export const balance = z
+  .object({ available: points, pending: points, version: z.int() })
+  .meta({ id: 'Balance' });
 
 /** GET /ambassadors/{id}/unlocks, one item. */
-export interface UnlockItem {
-  series: { id: string; name: string };
-  cycle: number;
-  tier: { id: string; name: string };
-  unlockedAt: string;
-}
+export const unlockItem = z
+  .object({ series: named, cycle: z.int(), tier: named, unlockedAt: instant })
+  .meta({ id: 'Unlock' });
+
+export type Progress = z.infer<typeof progress>;
+export type TierProgress = z.infer<typeof tierProgress>;
+export type Balance = z.infer<typeof balance>;
+export type UnlockItem = z.infer<typeof unlockItem>;

@@ -1,20 +1,46 @@
 import { z } from 'zod';
-import { minorUnits } from '../scalars.js';
+import { id, minorUnits } from '../scalars.js';
 
-/** A discount code made in the connected shop (domain.md 4.1, 4.3). The other types join this union with their services. */
+const discount = {
+  type: z.literal('discount_code'),
+  percent: z.int().min(1).max(100).optional(),
+  amount: minorUnits.min(1).optional(),
+  minSubtotal: minorUnits.optional(),
+  expiresInDays: z.int().min(1).max(3650).optional(),
+};
+
+/** A code made in the connected shop, or drawn from an uploaded pool (domain.md 4.3). */
 const discountCodeInput = z
-  .strictObject({
-    type: z.literal('discount_code'),
-    source: z.literal('shopify'),
-    percent: z.int().min(1).max(100).optional(),
-    amount: minorUnits.min(1).optional(),
-    minSubtotal: minorUnits.optional(),
-    expiresInDays: z.int().min(1).max(3650).optional(),
-  })
+  .discriminatedUnion('source', [
+    z.strictObject({ ...discount, source: z.literal('shopify') }),
+    z.strictObject({ ...discount, source: z.literal('pool'), poolId: id }),
+  ])
   .refine(reward => (reward.percent === undefined) !== (reward.amount === undefined), {
     message: 'give either percent or amount',
     path: ['percent'],
   });
 
-/** What a request may promise for a tier. */
-export const rewardInput = z.discriminatedUnion('type', [discountCodeInput]);
+const manualProductInput = z.strictObject({
+  type: z.literal('manual_product'),
+  name: z.string().trim().min(1).max(200),
+});
+
+const customInput = z.strictObject({
+  type: z.literal('custom'),
+  title: z.string().trim().min(1).max(200),
+  description: z.string().trim().max(2000).default(''),
+});
+
+/** `choice`: the ambassador chooses the variant of the same product in the portal (domain.md 4.5). */
+const shopifyProductInput = z.strictObject({
+  type: z.literal('shopify_product'),
+  variantId: z.string().regex(/^(gid:\/\/shopify\/ProductVariant\/)?\d{1,20}$/, 'a variant’s id of the shop'),
+  choice: z.boolean().optional(),
+});
+
+/** What a request may promise for a tier (domain.md 4.1). */
+export const rewardInput = z
+  .union([discountCodeInput, manualProductInput, customInput, shopifyProductInput])
+  .meta({ id: 'RewardInput' });
+
+export type RewardInput = z.infer<typeof rewardInput>;

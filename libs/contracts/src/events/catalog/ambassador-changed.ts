@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { address } from '../../address.js';
 import { defineEvent } from '../../envelope.js';
 import { id, instant, timezone } from '../../scalars.js';
 
@@ -17,6 +18,8 @@ export const ambassadorChanged = defineEvent({
     link: z.string(),
     timezone: timezone.nullable(),
     locale: z.string().nullable(),
+    /** Where rewards are sent; null: not known (4.5). */
+    address: address.nullable().default(null),
     /** Ascending, without gaps or overlap; the last is open unless they left. */
     memberships: z.array(z.object({ programId: id, from: instant, to: instant.nullable() })),
   }),
@@ -29,6 +32,7 @@ export const ambassadorChanged = defineEvent({
     link: 'https://links.example.com/r/ADA7QF2',
     timezone: null,
     locale: null,
+    address: null,
     memberships: [
       { programId: '0192d7a6-7c1e-7a64-8b0f-0c8f0f6f9a02', from: '2026-10-01T00:00:00.000Z', to: null },
     ],

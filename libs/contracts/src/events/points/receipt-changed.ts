@@ -58,6 +58,11 @@ export const receiptChanged = defineEvent({
     reason: z.union([notAwardedReason, parkedReason]).nullable(),
     points: points.nullable(),
     entryId: id.nullable(),
+    /** The action or campaign by name, where the event named one that is known. */
+    subject: z
+      .object({ kind: z.enum(['action', 'campaign']), id, name: z.string() })
+      .nullable()
+      .default(null),
     order: z.object({ id: z.string(), netAmount: minorUnits, currency: currency.nullable() }).nullable(),
     occurredAt: instant,
     at: instant,
@@ -72,6 +77,7 @@ export const receiptChanged = defineEvent({
     reason: null,
     points: 19,
     entryId: '7d444840-9dc0-51d1-b245-5ffdce74fad2',
+    subject: null,
     order: { id: 'o1', netAmount: 19999, currency: 'USD' },
     occurredAt: '2026-11-01T10:00:00.000Z',
     at: '2026-11-01T10:00:00.120Z',

@@ -20,6 +20,13 @@ export const grantChanged = defineEvent({
     code: z.string().nullable(),
     /** When the code stops working; null: never. */
     expiresAt: instant.nullable(),
+    /** The shop's name of the order that sends the product, such as #1042. */
+    orderName: z.string().nullable().default(null),
+    /** When an admin fulfilled it (4.4). */
+    fulfilledAt: instant.nullable().default(null),
+    /** What the admin who fulfilled it wrote, for the ambassador too. */
+    note: z.string().nullable().default(null),
+    tracking: z.string().nullable().default(null),
     /** In the shop's own words, when it needs attention (4.7). */
     problem: z.string().nullable(),
     at: instant,
@@ -36,6 +43,10 @@ export const grantChanged = defineEvent({
     heldBecause: null,
     code: 'CAIRN-7QF2-9KXM-3TVD',
     expiresAt: null,
+    orderName: null,
+    fulfilledAt: null,
+    note: null,
+    tracking: null,
     problem: null,
     at: '2026-11-01T10:00:00.500Z',
   },
