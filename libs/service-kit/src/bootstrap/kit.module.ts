@@ -10,6 +10,7 @@ import { DueWorkRunner } from '../due-work/runner.js';
 import { DueWorkTick, tickQueue } from '../due-work/tick.js';
 import { HealthController } from '../health/health.controller.js';
 import { AppliedController } from '../http/applied.controller.js';
+import { Commands } from '../http/commands.js';
 import { createKafka } from '../kafka/client.js';
 import { CONSUMER_GROUPS, type ConsumerGroups } from '../kafka/membership.js';
 import { dataSourceOptions } from '../postgres/data-source.js';
@@ -23,7 +24,7 @@ export interface KitOptions {
   groups: ConsumerGroups;
 }
 
-/** What every service gets by injection: config, logger, clock, database, Kafka, due work, health, the barrier. */
+/** What every service gets by injection: config, logger, clock, database, Kafka, due work, commands, health, barrier. */
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest's form of a module that is made with values.
 export class KitModule {
@@ -54,8 +55,9 @@ export class KitModule {
           inject: [DataSource],
         },
         DueWorkTick,
+        Commands,
       ],
-      exports: [CONFIG, LOGGER, CLOCK, CONSUMER_GROUPS, Kafka, DueWorkRunner],
+      exports: [CONFIG, LOGGER, CLOCK, CONSUMER_GROUPS, Kafka, DueWorkRunner, Commands],
     };
   }
 }

@@ -14,6 +14,11 @@ export interface ServiceDefinition<Config extends BaseConfig> {
   module: Type;
   /** Largest body that Fastify takes, in bytes. */
   bodyLimit?: number;
+  /**
+   * Milliseconds in which a client must have sent its whole request, 60,000 where left out; 0 for none, where bodies
+   * are streamed: their readers limit them by `withIdleLimit`, and those gathered in memory keep to 60,000.
+   */
+  requestTimeout?: number;
   /** For what Nest's decorators cannot say: content parsers, cookies, static files. */
   configure?: (app: NestFastifyApplication, config: Config) => Promise<void>;
 }

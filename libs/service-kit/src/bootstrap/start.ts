@@ -8,6 +8,7 @@ import { DataSource } from 'typeorm';
 import type { BaseConfig } from '../config/base-config.js';
 import { DueWorkRunner } from '../due-work/runner.js';
 import { tickEvery } from '../due-work/tick.js';
+import { limitGatheredBodies } from '../http/body-limit.js';
 import { timeRequests } from '../http/metrics-hook.js';
 import { ProblemFilter } from '../http/problem-filter.js';
 import { groupMembership } from '../kafka/membership.js';
@@ -26,8 +27,11 @@ export interface RunningService {
 /** Milliseconds that a stop waits for due work. */
 const dueWorkPatience = 10_000;
 
-/** Milliseconds in which a client must have sent its whole request. */
-const requestTimeout = 60_000;
+/** Milliseconds that a stop waits for requests that are under way. */
+const connectionPatience = 8_000;
+
+/** Milliseconds in which a client must have sent its whole request, if its service does not say otherwise. */
+const usualRequestTimeout = 60_000;
 
 export async function startService<Config extends BaseConfig>(
   definition: ServiceDefinition<Config>,
@@ -37,6 +41,7 @@ export async function startService<Config extends BaseConfig>(
   const groups = groupMembership();
   const databaseUrl = definition.databaseUrl(config);
   const kit = KitModule.with({ service: definition.name, config, databaseUrl, logger, groups });
+  const { requestTimeout = usualRequestTimeout } = definition;
   const adapter = new FastifyAdapter({
     bodyLimit: definition.bodyLimit ?? 1_048_576,
     requestTimeout,
@@ -52,6 +57,7 @@ export async function startService<Config extends BaseConfig>(
   });
   app.useGlobalFilters(new ProblemFilter(logger));
   timeRequests(app.getHttpAdapter().getInstance());
+  if (requestTimeout === 0) limitGatheredBodies(app.getHttpAdapter().getInstance(), usualRequestTimeout);
   await definition.configure?.(app, config);
 
   const kafka = app.get(Kafka);
@@ -82,7 +88,10 @@ export async function startService<Config extends BaseConfig>(
     stop: async () => {
       // What hangs on a mail server or a shop is taken up again by its lease.
       await Promise.race([runner.stop(), wait(dueWorkPatience, undefined, { ref: false })]);
+      // Who is still sending after that is cut off: the stop has 25 s in all.
+      const cut = setTimeout(() => app.getHttpServer().closeAllConnections(), connectionPatience);
       await app.close();
+      clearTimeout(cut);
       await relay.stop();
     },
   };

@@ -18,7 +18,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.problem(error, request);
     if (problem.status === 429 || problem.status === 503) reply.header('retry-after', '1');
     if (error instanceof DomainError) reply.headers(error.headers);
-    if (problem.status === 413) drain(request, reply);
+    const closes = error instanceof DomainError && error.headers.connection === 'close';
+    if (!closes && problem.status !== 408 && !request.raw.complete) drain(request, reply);
     void reply.status(problem.status).type('application/problem+json').send(problem);
     return undefined;
   }
@@ -51,13 +52,20 @@ function statusCodeOf(error: unknown): number {
   return typeof status === 'number' ? status : 500;
 }
 
+/** Milliseconds that a client has for the rest of a body that nobody wants. */
+const drainLimit = 60_000;
+
 /**
- * Reads and drops what is still coming of a body that is too large, so that the client hears the answer: closing at
- * once would reset the connection under it. The server's request time-out bounds it.
+ * Reads and drops what is still coming of a body, so that the client hears the answer: closing at once would reset the
+ * connection under it.
  */
-function drain(request: FastifyRequest, reply: FastifyReply): void {
-  reply.removeHeader('connection');
-  request.raw.resume();
+function drain({ raw }: FastifyRequest, reply: FastifyReply): void {
+  // Even where the client asked for a close: it comes when what is idle is closed.
+  reply.header('connection', 'keep-alive');
+  // A reader that was left in the middle still listens, and would keep it from flowing.
+  raw.removeAllListeners('readable').resume();
+  const limit = setTimeout(() => raw.destroy(), drainLimit).unref();
+  raw.once('close', () => clearTimeout(limit));
 }
 
 /** The database cannot be reached, is stopping, or has no connection free. */

@@ -27,11 +27,12 @@ export function fieldErrors(error: z.ZodError): FieldError[] {
  * @throws DomainError `invalid_input` naming every wrong field.
  */
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> {
-  const unstorable = unstorableText(value);
-  if (unstorable.length > 0) throw invalidInput(unstorable);
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  throw invalidInput(fieldErrors(parsed.error));
+  if (!parsed.success) throw invalidInput(fieldErrors(parsed.error));
+  // Of what was parsed, whose depth the schema bounds.
+  const unstorable = unstorableText(parsed.data);
+  if (unstorable.length > 0) throw invalidInput(unstorable);
+  return parsed.data;
 }
 
 function invalidInput(errors: FieldError[]): DomainError {

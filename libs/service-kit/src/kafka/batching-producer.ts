@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Kafka, Producer } from 'kafkajs';
 import { createPartitioner } from './client.js';
 
@@ -9,6 +10,9 @@ export interface OutgoingMessage {
 
 /** In characters; a round is one request to each broker. */
 const largestRound = 4_000_000;
+
+/** Milliseconds that a round may take with all its retries; kafkajs alone would wait 30 s for each. */
+const roundLimit = 10_000;
 
 interface Waiting<Message> {
   messages: readonly Message[];
@@ -23,27 +27,19 @@ interface Waiting<Message> {
 export class BatchingProducer<Message extends OutgoingMessage = OutgoingMessage> {
   private waiting: Waiting<Message>[] = [];
   private sending = false;
-  private readonly producer: Producer;
+  private producer: Producer | undefined;
 
   constructor(
-    kafka: Kafka,
+    private readonly kafka: Kafka,
     private readonly beforeSend: (messages: readonly Message[]) => Promise<void> = async () => undefined,
-  ) {
-    this.producer = kafka.producer({
-      allowAutoTopicCreation: false,
-      createPartitioner,
-      idempotent: true,
-      maxInFlightRequests: 1,
-      retry: { initialRetryTime: 50, maxRetryTime: 1_000, retries: 5 },
-    });
-  }
+  ) {}
 
   async connect(): Promise<void> {
-    await this.producer.connect();
+    this.producer = await this.fresh();
   }
 
   async disconnect(): Promise<void> {
-    await this.producer.disconnect();
+    await this.producer?.disconnect();
   }
 
   /** How many messages wait for a request of their own; the caller refuses more when this grows. */
@@ -68,29 +64,73 @@ export class BatchingProducer<Message extends OutgoingMessage = OutgoingMessage>
     return this.waiting.splice(0, end < 0 ? this.waiting.length : end);
   }
 
-  /** A fresh connection is a fresh producer id: an idempotent producer cannot go on after a lost sequence. */
-  private async renew(): Promise<void> {
-    await this.producer.disconnect().catch(() => undefined);
-    // Kafka may still be away; the next send tries to connect again by itself and fails clearly.
-    await this.producer.connect().catch(() => undefined);
+  private async fresh(): Promise<Producer> {
+    const producer = this.kafka.producer({
+      allowAutoTopicCreation: false,
+      createPartitioner,
+      idempotent: true,
+      maxInFlightRequests: 1,
+      retry: { initialRetryTime: 50, maxRetryTime: 1_000, retries: 5 },
+    });
+    try {
+      await producer.connect();
+      return producer;
+    } catch (error) {
+      leave(producer);
+      throw error;
+    }
+  }
+
+  /**
+   * After a failure only a new producer will do. kafkajs keeps its producer id for life (`connect` does not ask for
+   * another) and turns the sequence back: where the broker had appended the batch all the same, it would take the next
+   * one of as many messages for the same again, ack it and drop it.
+   */
+  private forget(): void {
+    if (this.producer !== undefined) leave(this.producer);
+    this.producer = undefined;
   }
 
   private async flush(): Promise<void> {
     this.sending = true;
     while (this.waiting.length > 0) {
       const batch = this.nextRound();
+      const over = new AbortController();
       try {
         const messages = batch.flatMap(entry => entry.messages);
-        await this.beforeSend(messages);
-        await this.producer.sendBatch({ acks: -1, topicMessages: byTopic(messages) });
+        await Promise.race([this.publish(messages, over.signal), tooLate(over.signal)]);
         for (const entry of batch) entry.resolve();
       } catch (error) {
         for (const entry of batch) entry.reject(error);
-        await this.renew();
+        this.forget();
+      } finally {
+        over.abort();
       }
     }
     this.sending = false;
   }
+
+  /** Stops between its steps once the round is over: a later round has a producer of its own. */
+  private async publish(messages: readonly Message[], over: AbortSignal): Promise<void> {
+    if (this.producer === undefined) {
+      const producer = await this.fresh();
+      if (over.aborted) return leave(producer);
+      this.producer = producer;
+    }
+    await this.beforeSend(messages);
+    if (over.aborted) return;
+    await this.producer?.sendBatch({ acks: -1, topicMessages: byTopic(messages) });
+  }
+}
+
+/** What was under way may still arrive: whoever heard the error sends it again, and it counts once. */
+async function tooLate(over: AbortSignal): Promise<never> {
+  await wait(roundLimit, undefined, { signal: over });
+  throw new Error(`Kafka did not ack within ${roundLimit} ms`);
+}
+
+function leave(producer: Producer): void {
+  void producer.disconnect().catch(() => undefined);
 }
 
 function byTopic(messages: readonly OutgoingMessage[]) {

@@ -3,6 +3,9 @@ import type { KafkaMessage, Producer } from 'kafkajs';
 import { deadLetters } from '../telemetry/metrics.js';
 import { failureReason } from './failure.js';
 
+/** Of each dead-letter topic: letters are few, and one partition keeps their order. */
+export const deadLetterPartitions = 1;
+
 export interface DeadLetter {
   topic: string;
   partition: number;

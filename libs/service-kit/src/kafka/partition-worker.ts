@@ -1,14 +1,12 @@
-import type { EventDefinition } from '@cairn/contracts/envelope';
-import type { CatalogStream } from '@cairn/contracts/topics';
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { DataSource } from 'typeorm';
 import { inTransaction } from '../postgres/sql.js';
 import type { Logger } from '../telemetry/logger.js';
 import { chunkSeconds, consumerLag, eventsHandled } from '../telemetry/metrics.js';
-import { type ChunkOf, type HandleEvents, processChunk } from './chunk.js';
+import { type ChunkOf, type MessageHandling, processChunk } from './chunk.js';
 import { lockStoredOffset, storeOffset } from './stored-offsets.js';
 
-export interface PartitionWorkerOptions {
+export interface PartitionWorkerOptions<Item> extends MessageHandling<Item> {
   db: DataSource;
   kafka: Kafka;
   consumer: Consumer;
@@ -17,22 +15,20 @@ export interface PartitionWorkerOptions {
   afterCommit: () => void;
   group: string;
   topic: string;
-  definitions: readonly EventDefinition[];
-  stream: CatalogStream | null;
-  handle: HandleEvents;
   /** Tells health that a batch is being worked on. */
   begin: (batch: string) => () => void;
-  bury: (message: KafkaMessage, partition: number, error: unknown) => Promise<void>;
+  /** Null where nothing is buried: see ChunkDeps. */
+  bury: ((message: KafkaMessage, partition: number, error: unknown) => Promise<void>) | null;
 }
 
 /** Milliseconds between tries of a chunk that failed for a reason that passes. */
 const backOff = { first: 200, most: 15_000 };
 
 /** Works off the batches of one topic, a chunk a transaction. Never throws into kafkajs. */
-export class PartitionWorker {
+export class PartitionWorker<Item> {
   private readonly failures = new Map<number, number>();
 
-  constructor(private readonly options: PartitionWorkerOptions) {}
+  constructor(private readonly options: PartitionWorkerOptions<Item>) {}
 
   async work(payload: EachBatchPayload): Promise<void> {
     const { topic, partition } = payload.batch;
@@ -66,8 +62,6 @@ export class PartitionWorker {
       group: options.group,
       topic: options.topic,
       partition,
-      definitions: options.definitions,
-      stream: options.stream,
       fetchedFrom: fetchedFrom(payload),
       highWatermark: Number(payload.batch.highWatermark),
     };
@@ -76,8 +70,9 @@ export class PartitionWorker {
       const outcome = await processChunk(
         {
           db: options.db,
+          decode: options.decode,
           handle: options.handle,
-          bury: (message, error) => this.bury(message, partition, error),
+          bury: options.bury && ((message, error) => this.bury(message, partition, error)),
         },
         of,
         messages,
@@ -103,7 +98,7 @@ export class PartitionWorker {
       { err: error, topic: this.options.topic, partition, offset: message.offset },
       'message dead-lettered: inspect it in the dead-letter topic, mend the cause, replay it',
     );
-    await this.options.bury(message, partition, error);
+    await this.options.bury?.(message, partition, error);
   }
 
   /** Pauses the partition for a growing while; the group's other partitions and the heartbeats go on. */

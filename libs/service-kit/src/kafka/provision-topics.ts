@@ -1,10 +1,17 @@
 import { deadLetterTopic, type TopicDefinition, topics } from '@cairn/contracts/topics';
 import { Kafka, logLevel } from 'kafkajs';
+import { deadLetterPartitions } from './dead-letters.js';
 
 const dayMs = 86_400_000;
 
 /** What a producer sends of one partition at once is one batch to the broker; ours stay far under this. */
 const largestBatch = { name: 'max.message.bytes', value: String(16 * 1_048_576) };
+
+/** A letter may hold personal data, so it is gone within 30 days: Kafka deletes by segments, here of a day each. */
+const deadLetterRetention = [
+  { name: 'retention.ms', value: String(29 * dayMs) },
+  { name: 'segment.ms', value: String(dayMs) },
+];
 
 /** The topics of the table, and a dead-letter topic for each, as the broker wants them. */
 export function plannedTopics(replicationFactor: number) {
@@ -17,9 +24,9 @@ export function plannedTopics(replicationFactor: number) {
     },
     {
       topic: deadLetterTopic(definition.topic),
-      numPartitions: 1,
+      numPartitions: deadLetterPartitions,
       replicationFactor,
-      configEntries: [{ name: 'retention.ms', value: String(30 * dayMs) }, largestBatch],
+      configEntries: [...deadLetterRetention, largestBatch],
     },
   ]);
 }

@@ -1,16 +1,21 @@
+import type { Envelope } from '@cairn/contracts/envelope';
 import type { ServiceName } from '@cairn/contracts/services';
-import { catalogStreams, type TopicKey, topics } from '@cairn/contracts/topics';
+import { catalogStreams, deadLetterTopic, type TopicKey, topics } from '@cairn/contracts/topics';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import type { Consumer, EachBatchPayload, Kafka, Producer } from 'kafkajs';
 import { lastValueFrom } from 'rxjs';
 import type { DataSource } from 'typeorm';
+import { recordApplied } from '../catalog/applied.js';
+import { decodeEvent } from '../events/decode.js';
 import type { Logger } from '../telemetry/logger.js';
 import { consumerLag } from '../telemetry/metrics.js';
-import type { HandleEvents } from './chunk.js';
+import type { MessageHandling } from './chunk.js';
 import { createPartitioner } from './client.js';
-import { sendToDeadLetters } from './dead-letters.js';
+import { type DeadLetterRecord, deadLettersPattern, letterOf } from './dead-letter-reader.js';
+import { deadLetterPartitions, sendToDeadLetters } from './dead-letters.js';
 import type { ConsumerGroups } from './membership.js';
-import { PartitionWorker } from './partition-worker.js';
+import { PartitionWorker, type PartitionWorkerOptions } from './partition-worker.js';
+import { seekToStored } from './seek-to-stored.js';
 
 export interface TransportOptions {
   service: ServiceName;
@@ -31,7 +36,7 @@ const sessionTimeout = 30_000;
 /**
  * Nest's transport over kafkajs `eachBatch` (design.md §4): `@EventPattern(topics.x.topic)` receives a chunk of the
  * topic's decoded events, in order, with the transaction they belong to. Catalog topics have a consumer and a group of
- * their own, so that activity lag cannot hold configuration up.
+ * their own, so that activity lag cannot hold configuration up; so have the dead letters, for who reads them.
  */
 export class KafkaBatchTransport extends Server implements CustomTransportStrategy {
   private readonly consumers: Consumer[] = [];
@@ -44,18 +49,21 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
 
   async listen(callback: (error?: unknown) => void): Promise<void> {
     try {
-      const { concurrency } = this.options;
+      const { service, concurrency } = this.options;
       await this.producer.connect();
-      const keys = (Object.keys(topics) as TopicKey[]).filter(
-        key => this.getHandlerByPattern(topics[key].topic) !== null,
-      );
-      const catalog = keys.filter(key => isCatalog(key));
-      await this.consume(`${this.options.service}.catalog`, catalog, concurrency.catalog);
-      await this.consume(
-        this.options.service,
-        keys.filter(key => !isCatalog(key)),
-        concurrency.main,
-      );
+      const keys = Object.keys(topics) as TopicKey[];
+      const handled = keys.filter(key => this.getHandlerByPattern(topics[key].topic) !== null);
+      const events = (group: string, of: readonly TopicKey[]) => of.map(key => this.eventsOf(group, key));
+      const catalogGroup = `${service}.catalog`;
+      const catalog = handled.filter(key => isCatalog(key));
+      await this.consume(catalogGroup, events(catalogGroup, catalog), concurrency.catalog);
+      const main = handled.filter(key => !isCatalog(key));
+      await this.consume(service, events(service, main), concurrency.main);
+      if (this.getHandlerByPattern(deadLettersPattern) !== null) {
+        const group = `${service}.dlq`;
+        const letters = keys.map(key => this.lettersOf(group, key));
+        await this.consume(group, letters, 1);
+      }
       callback();
     } catch (error) {
       callback(error);
@@ -75,11 +83,12 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
     return this.consumers as T;
   }
 
-  private async consume(group: string, keys: readonly TopicKey[], concurrency: number): Promise<void> {
-    if (keys.length === 0) return;
-    const { kafka, logger } = this.options;
+  private async consume(group: string, readings: readonly Reading[], concurrency: number): Promise<void> {
+    if (readings.length === 0) return;
+    const { kafka, db, logger } = this.options;
+    const groupId = `cairn.${group}`;
     const consumer = kafka.consumer({
-      groupId: `cairn.${group}`,
+      groupId,
       allowAutoTopicCreation: false,
       sessionTimeout,
       rebalanceTimeout: 60_000,
@@ -93,13 +102,16 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
       },
     });
     this.options.groups.watch(group, consumer);
-    consumer.on(consumer.events.GROUP_JOIN, ({ payload }) => forgetLag(keys, payload.memberAssignment));
+    consumer.on(consumer.events.GROUP_JOIN, ({ payload: { memberAssignment } }) => {
+      forgetLag(readings, memberAssignment);
+      seekToStored({ kafka, db, consumer }, group, groupId, memberAssignment).catch(error =>
+        logger.warn({ err: error, group }, 'stored offsets could not be compared: the next batch does'),
+      );
+    });
     this.consumers.push(consumer);
     await consumer.connect();
-    await consumer.subscribe({ topics: keys.map(key => topics[key].topic), fromBeginning: true });
-    const workers = new Map(
-      keys.map(key => [topics[key].topic as string, this.workerOf(group, key, consumer)]),
-    );
+    await consumer.subscribe({ topics: readings.map(({ topic }) => topic), fromBeginning: true });
+    const workers = new Map(readings.map(({ topic, workerOn }) => [topic, workerOn(consumer)]));
     await consumer.run({
       autoCommit: true,
       autoCommitInterval: 1_000,
@@ -109,42 +121,71 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
         await workers.get(payload.batch.topic)?.work(payload);
       },
     });
-    logger.info({ group, topics: keys }, 'consuming');
+    logger.info({ group, topics: [...workers.keys()] }, 'consuming');
   }
 
-  private workerOf(group: string, key: TopicKey, consumer: Consumer): PartitionWorker {
-    const { kafka, db, logger, chunkSize, afterCommit } = this.options;
-    return new PartitionWorker({
-      db,
-      kafka,
-      consumer,
-      logger,
-      chunkSize,
-      afterCommit,
-      group,
-      topic: topics[key].topic,
-      definitions: topics[key].events,
-      stream: isCatalog(key) ? key : null,
-      handle: this.handlerOf(topics[key].topic),
-      begin: batch => this.options.groups.begin(batch),
+  private eventsOf(group: string, key: TopicKey): Reading {
+    const { topic, partitions, events } = topics[key];
+    const handle = this.handlerOf<Envelope>(topic);
+    const workerOn = this.workersOf<Envelope>(group, topic, {
+      decode: message => decodeEvent(message.value, events),
+      handle: async (chunk, context) => {
+        await handle(chunk, context);
+        if (isCatalog(key)) await recordApplied(context.sql, key, chunk);
+      },
       bury: (message, partition, error) =>
-        sendToDeadLetters(this.producer, {
-          topic: topics[key].topic,
-          partition,
-          message,
-          consumer: group,
-          error,
-        }),
+        sendToDeadLetters(this.producer, { topic, partition, message, consumer: group, error }),
     });
+    return { topic, partitions, workerOn };
   }
 
-  private handlerOf(pattern: string): HandleEvents {
+  private lettersOf(group: string, key: TopicKey): Reading {
+    const { topic: origin } = topics[key];
+    const topic = deadLetterTopic(origin);
+    const workerOn = this.workersOf<DeadLetterRecord>(group, topic, {
+      decode: (message, partition) => letterOf(origin, message, partition),
+      handle: this.handlerOf<DeadLetterRecord>(deadLettersPattern),
+      bury: null,
+    });
+    return { topic, partitions: deadLetterPartitions, workerOn };
+  }
+
+  private workersOf<Item>(
+    group: string,
+    topic: string,
+    handling: Pick<PartitionWorkerOptions<Item>, 'decode' | 'handle' | 'bury'>,
+  ): Reading['workerOn'] {
+    const { kafka, db, logger, chunkSize, afterCommit, groups } = this.options;
+    const begin = (batch: string) => groups.begin(batch);
+    return consumer =>
+      new PartitionWorker({
+        db,
+        kafka,
+        consumer,
+        logger,
+        chunkSize,
+        afterCommit,
+        group,
+        topic,
+        begin,
+        ...handling,
+      });
+  }
+
+  private handlerOf<Item>(pattern: string): MessageHandling<Item>['handle'] {
     const handler = this.getHandlerByPattern(pattern)!;
-    return async (events, context) => {
-      const result = await handler(events, context);
+    return async (items, context) => {
+      const result = await handler(items, context);
       await lastValueFrom(this.transformToObservable(result), { defaultValue: undefined });
     };
   }
+}
+
+/** A topic that a group reads, and what works it off. */
+interface Reading {
+  topic: string;
+  partitions: number;
+  workerOn: (consumer: Consumer) => { work(payload: EachBatchPayload): Promise<void> };
 }
 
 function isCatalog(key: TopicKey): key is (typeof catalogStreams)[number] {
@@ -152,8 +193,8 @@ function isCatalog(key: TopicKey): key is (typeof catalogStreams)[number] {
 }
 
 /** A partition that went to another replica leaves no lag behind here. */
-function forgetLag(keys: readonly TopicKey[], assignment: Record<string, number[]>): void {
-  for (const { topic, partitions } of keys.map(key => topics[key])) {
+function forgetLag(readings: readonly Reading[], assignment: Record<string, number[]>): void {
+  for (const { topic, partitions } of readings) {
     const mine = assignment[topic] ?? [];
     for (let partition = 0; partition < partitions; partition++) {
       if (!mine.includes(partition)) consumerLag.remove({ topic, partition: String(partition) });

@@ -41,16 +41,8 @@ export class OutboxRelay {
   private running: Promise<void> | undefined;
   private woken = false;
   private signal: () => void = () => undefined;
-  private readonly producer: Producer;
 
-  constructor(private readonly options: { url: string; kafka: Kafka; logger: Logger; service: string }) {
-    this.producer = options.kafka.producer({
-      allowAutoTopicCreation: false,
-      createPartitioner,
-      idempotent: true,
-      maxInFlightRequests: 1,
-    });
-  }
+  constructor(private readonly options: { url: string; kafka: Kafka; logger: Logger; service: string }) {}
 
   start(): void {
     this.running = this.run();
@@ -67,24 +59,30 @@ export class OutboxRelay {
     this.stopping = true;
     this.wake();
     await this.running;
-    await this.producer.disconnect();
   }
 
   private async run(): Promise<void> {
     while (!this.stopping) {
+      // One a session: kafkajs keeps its producer id for life, and cannot go on after a sequence that was lost.
+      const producer = this.options.kafka.producer({
+        allowAutoTopicCreation: false,
+        createPartitioner,
+        idempotent: true,
+        maxInFlightRequests: 1,
+      });
       try {
-        // A fresh connection is a fresh producer id: an idempotent producer cannot go on after a lost sequence.
-        await this.producer.connect();
-        await this.session();
+        await producer.connect();
+        await this.session(producer);
       } catch (error) {
         this.options.logger.warn({ err: error }, 'outbox relay lost its session and begins again');
-        await this.producer.disconnect().catch(() => undefined);
         if (!this.stopping) await this.pause(reconnectAfter);
+      } finally {
+        await producer.disconnect().catch(() => undefined);
       }
     }
   }
 
-  private async session(): Promise<void> {
+  private async session(producer: Producer): Promise<void> {
     const client = new pg.Client({
       connectionString: this.options.url,
       application_name: `cairn-${this.options.service}-relay`,
@@ -107,7 +105,7 @@ export class OutboxRelay {
       await client.query(`LISTEN ${outboxChannel}`);
       for (;;) {
         this.woken = false;
-        const published = await this.publish(client);
+        const published = await this.publish(client, producer);
         if (broken !== undefined) throw broken;
         if (this.stopping && published === 0) return;
         if (published === 0 && !this.woken) await this.pause(pollEvery);
@@ -129,11 +127,11 @@ export class OutboxRelay {
     }
   }
 
-  private async publish(client: pg.Client): Promise<number> {
+  private async publish(client: pg.Client, producer: Producer): Promise<number> {
     const { rows } = await client.query<OutboxRow>(selectRows);
     outboxAge.set(rows[0]?.age ?? 0);
     if (rows.length === 0) return 0;
-    await this.producer.sendBatch({ acks: -1, topicMessages: byTopic(rows) });
+    await producer.sendBatch({ acks: -1, topicMessages: byTopic(rows) });
     await client.query(deleteRows, [rows.map(row => row.id)]);
     return rows.length;
   }
