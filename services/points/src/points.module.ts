@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ActivityEvents } from './in/events/activity.controller.js';
 import { CatalogEvents } from './in/events/catalog.controller.js';
+import { ActionsController } from './in/http/actions.controller.js';
+import { AmbassadorReceiptsController } from './in/http/ambassador-receipts.controller.js';
+import { CampaignsController } from './in/http/campaigns.controller.js';
 import { LedgerController } from './in/http/ledger.controller.js';
 import { ReceiptsController } from './in/http/receipts.controller.js';
 import { ReferralRuleController } from './in/http/referral-rule.controller.js';
@@ -8,7 +11,16 @@ import { PointsWork } from './in/jobs/points-work.js';
 import { ReceiptPartitions } from './in/jobs/receipt-partitions.js';
 
 @Module({
-  controllers: [ActivityEvents, CatalogEvents, LedgerController, ReceiptsController, ReferralRuleController],
+  controllers: [
+    ActivityEvents,
+    CatalogEvents,
+    ActionsController,
+    CampaignsController,
+    AmbassadorReceiptsController,
+    LedgerController,
+    ReceiptsController,
+    ReferralRuleController,
+  ],
   providers: [PointsWork, ReceiptPartitions],
 })
 export class PointsModule {}

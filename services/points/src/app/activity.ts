@@ -1,9 +1,21 @@
+import { createHash } from 'node:crypto';
 import { refKey } from '@cairn/contracts/ambassador-ref';
 import type { EventOf } from '@cairn/contracts/envelope';
+import type { actionCompleted } from '@cairn/contracts/events/activity/action-completed';
+import type { campaignCompleted } from '@cairn/contracts/events/activity/campaign-completed';
+import type { campaignJoined } from '@cairn/contracts/events/activity/campaign-joined';
 import type { referralRefund } from '@cairn/contracts/events/activity/referral-refund';
 import type { referralSale } from '@cairn/contracts/events/activity/referral-sale';
+import type { CampaignStep } from '../domain/judge-campaign.js';
+import { comparedProof } from '../domain/proof-url.js';
 
-export type ActivityEvent = EventOf<typeof referralSale | typeof referralRefund>;
+export type ActivityEvent = EventOf<
+  | typeof actionCompleted
+  | typeof campaignJoined
+  | typeof campaignCompleted
+  | typeof referralSale
+  | typeof referralRefund
+>;
 
 interface Common {
   brandId: string;
@@ -14,15 +26,20 @@ interface Common {
   acceptedAt: number;
 }
 
-export interface SaleActivity extends Common {
-  kind: 'sale';
+interface OfAmbassador extends Common {
   ref: string;
+  /** It was parked until its ambassador came (2.19). */
+  waited: boolean;
+  /** The event as it came, kept while it is parked. */
+  event: ActivityEvent;
+}
+
+export interface SaleActivity extends OfAmbassador {
+  kind: 'sale';
   orderId: string;
   currency: string;
   /** Minor units. */
   netAmount: number;
-  /** The event as it came, kept while it is parked. */
-  event: ActivityEvent;
 }
 
 export interface RefundActivity extends Common {
@@ -31,10 +48,30 @@ export interface RefundActivity extends Common {
   netAmount: number;
 }
 
-export type Activity = SaleActivity | RefundActivity;
+export interface ActionActivity extends OfAmbassador {
+  kind: 'action';
+  /** Lower case; any text. */
+  actionId: string;
+  /** SHA-256 in hex of the proof's address as it is compared (2.4); null where none was given. */
+  proof: string | null;
+  text: string | null;
+  paidPartnership: boolean;
+}
 
-/** An event of the activity topic as the judgement reads it. */
-export function activityOf(event: ActivityEvent): Activity {
+export interface CampaignActivity extends OfAmbassador {
+  kind: 'campaign';
+  step: CampaignStep;
+  /** Lower case; any text. */
+  campaignId: string;
+}
+
+/** What names an ambassador, and waits for one who is not known yet. */
+export type AmbassadorActivity = SaleActivity | ActionActivity | CampaignActivity;
+
+export type Activity = AmbassadorActivity | RefundActivity;
+
+/** An event of the activity topic as the judgement reads it. @param waited whether it was parked. */
+export function activityOf(event: ActivityEvent, waited = false): Activity {
   const common = {
     brandId: event.brandid,
     eventId: event.correlationid,
@@ -45,6 +82,29 @@ export function activityOf(event: ActivityEvent): Activity {
   if (event.type === 'com.cairn.activity.referral.refund.v1') {
     return { ...common, kind: 'refund', orderId: event.data.orderId, netAmount: event.data.netAmount };
   }
-  const { ambassador, orderId, currency, netAmount } = event.data;
-  return { ...common, kind: 'sale', ref: refKey(ambassador), orderId, currency, netAmount, event };
+  const named = { ...common, ref: refKey(event.data.ambassador), waited, event };
+  switch (event.type) {
+    case 'com.cairn.activity.action.completed.v1': {
+      const { actionId, proofUrl, text = null, paidPartnership = false } = event.data;
+      const proof = proofUrl === undefined ? null : hashOf(comparedProof(proofUrl));
+      return { ...named, kind: 'action', actionId: actionId.toLowerCase(), proof, text, paidPartnership };
+    }
+    case 'com.cairn.activity.campaign.joined.v1':
+      return { ...named, kind: 'campaign', step: 'join', campaignId: event.data.campaignId.toLowerCase() };
+    case 'com.cairn.activity.campaign.completed.v1':
+      return {
+        ...named,
+        kind: 'campaign',
+        step: 'completion',
+        campaignId: event.data.campaignId.toLowerCase(),
+      };
+    case 'com.cairn.activity.referral.sale.v1': {
+      const { orderId, currency, netAmount } = event.data;
+      return { ...named, kind: 'sale', orderId, currency, netAmount };
+    }
+  }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

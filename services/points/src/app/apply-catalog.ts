@@ -25,6 +25,8 @@ export async function applyBrands(sql: Sql, events: readonly BrandEvent[]): Prom
       brand_id: ['uuid', event => event.brandid],
       currency: ['text', event => event.data.currency],
       exponent: ['int', event => event.data.currencyExponent],
+      timezone: ['text', event => event.data.timezone],
+      disclosure_tags: ['jsonb', event => event.data.disclosureTags],
       quiet_after_days: ['int', event => event.data.quietAfterDays],
       max_event_age_days: ['int', event => event.data.maxEventAgeDays],
       version: ['bigint', event => event.aggregateversion],
@@ -33,7 +35,7 @@ export async function applyBrands(sql: Sql, events: readonly BrandEvent[]): Prom
   await sql.query(
     `INSERT INTO brands AS known (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY brand_id
      ON CONFLICT (brand_id) DO UPDATE SET currency = excluded.currency, exponent = excluded.exponent,
-       quiet_after_days = excluded.quiet_after_days, max_event_age_days = excluded.max_event_age_days,
+       timezone = excluded.timezone, disclosure_tags = excluded.disclosure_tags, quiet_after_days = excluded.quiet_after_days, max_event_age_days = excluded.max_event_age_days,
        version = excluded.version
      WHERE known.version < excluded.version`,
     set.params,

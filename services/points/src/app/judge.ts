@@ -1,24 +1,45 @@
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { lockAndLoadAccounts } from '../out/postgres/accounts.js';
+import { countPlaces } from '../out/postgres/action-places.js';
 import { resolveRefs } from '../out/postgres/ambassador-refs.js';
 import { loadTouchedAwards } from '../out/postgres/awards.js';
+import { loadCampaignSteps } from '../out/postgres/campaign-steps.js';
 import { loadCatalogs } from '../out/postgres/catalog.js';
 import { loadOpenRefunds, lockOrders } from '../out/postgres/orders.js';
+import { lockProofs } from '../out/postgres/proofs.js';
+import { ActionHoldings } from './action-holdings.js';
+import type { ActionActivity, Activity, CampaignActivity } from './activity.js';
+import { CampaignSteps } from './campaign-steps.js';
 import { Judgement } from './judgement.js';
 import { saveJudgement } from './save-judgement.js';
-import { keyOf, type OrderState, type WorkingSet } from './working-set.js';
+import { provable, stepPairs, windowsOf } from './wanted-holdings.js';
+import { type AccountState, keyOf, type OrderState, type WorkingSet } from './working-set.js';
 
 export interface Subjects {
   brandIds: readonly string[];
   orders: readonly { brandId: string; orderId: string }[];
   refs: readonly { brandId: string; ref: string }[];
+  actions?: readonly ActionActivity[];
+  campaigns?: readonly CampaignActivity[];
   /** Ambassadors to lock besides those that the orders and references lead to. */
   ambassadorIds?: readonly string[];
 }
 
+/** What activities need locked and loaded. */
+export function subjectsOf(activities: readonly Activity[]): Subjects {
+  return {
+    brandIds: [...new Set(activities.map(activity => activity.brandId))],
+    orders: activities.filter(activity => activity.kind === 'sale' || activity.kind === 'refund'),
+    refs: activities.filter(activity => activity.kind !== 'refund'),
+    actions: activities.filter(activity => activity.kind === 'action'),
+    campaigns: activities.filter(activity => activity.kind === 'campaign'),
+  };
+}
+
 /**
- * The one way to the ledger: locks in the fixed order (orders, references, accounts; each sorted), loads what the rules
- * need, lets `decide` judge in memory, and writes it all (design.md §3). Event keys come before, due work after.
+ * The one way to the ledger: locks in the fixed order (orders, proofs, references, accounts; each sorted), loads what
+ * the rules need, lets `decide` judge in memory, and writes it all (design.md §3). Event keys come before, due work
+ * after. What no subject needs costs no query.
  */
 export async function judge(
   sql: Sql,
@@ -33,7 +54,14 @@ export async function judge(
 }
 
 async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<WorkingSet> {
+  const { actions = [], campaigns = [] } = subjects;
+  // Before the locks: which proofs there are to lock is the catalog's to say.
+  const catalogs = await loadCatalogs(sql, subjects.brandIds, {
+    actionIds: actions.map(activity => activity.actionId),
+    campaignIds: campaigns.map(activity => activity.campaignId),
+  });
   const orderRows = subjects.orders.length === 0 ? [] : await lockOrders(sql, subjects.orders);
+  const proofs = await lockProofs(sql, provable(actions, catalogs));
   const ambassadors = await resolveRefs(sql, subjects.refs);
   const awarded = orderRows.flatMap(({ ambassadorId, awardId }) =>
     ambassadorId === null || awardId === null ? [] : [{ ambassadorId, awardId }],
@@ -43,12 +71,12 @@ async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<W
     ...awarded.map(award => award.ambassadorId),
     ...(subjects.ambassadorIds ?? []),
   ]);
-  const accounts = await lockAndLoadAccounts(sql, [...touched]);
+  const locked = await lockAndLoadAccounts(sql, [...touched]);
+  const accounts = new Map(locked.map(account => [account.ambassadorId, account]));
   const awards = await loadTouchedAwards(sql, awarded, [...touched], now);
   const refunds = await loadOpenRefunds(sql, orderRows);
   const byId = new Map(awards.map(award => [award.id, award]));
-  const accountsById = new Map(accounts.map(account => [account.ambassadorId, account]));
-  for (const award of awards) if (award.held) accountsById.get(award.ambassadorId)?.holds.push(award);
+  for (const award of awards) if (award.held) accounts.get(award.ambassadorId)?.holds.push(award);
   const orders = orderRows.map<OrderState>(row => ({
     brandId: row.brandId,
     orderId: row.orderId,
@@ -59,10 +87,14 @@ async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<W
   const ordersByKey = new Map(orders.map(order => [keyOf(order.brandId, order.orderId), order]));
   for (const refund of refunds)
     ordersByKey.get(keyOf(refund.brandId, refund.orderId))?.openRefunds.push(refund);
+  const account = (of: { brandId: string; ref: string }): AccountState | undefined =>
+    accounts.get(ambassadors.get(keyOf(of.brandId, of.ref)) ?? '');
   return {
-    catalogs: await loadCatalogs(sql, subjects.brandIds),
+    catalogs,
     ambassadors,
-    accounts: accountsById,
+    accounts,
     orders: ordersByKey,
+    holdings: new ActionHoldings(proofs, await countPlaces(sql, windowsOf(actions, catalogs, account))),
+    steps: new CampaignSteps(await loadCampaignSteps(sql, stepPairs(campaigns, catalogs, account))),
   };
 }

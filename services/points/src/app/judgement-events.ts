@@ -2,7 +2,7 @@ import { entryPosted } from '@cairn/contracts/events/points/entry-posted';
 import { receiptChanged } from '@cairn/contracts/events/points/receipt-changed';
 import { deriveEvent } from '@cairn/service-kit/events/derive';
 import type { OutgoingEvent } from '@cairn/service-kit/outbox/append';
-import type { LedgerRow } from './judgement.js';
+import type { LedgerRow } from './ledger-row.js';
 import type { ReceiptState } from './receipt-book.js';
 import { keyOf } from './working-set.js';
 
@@ -70,6 +70,7 @@ export function receiptEvents(
           reason: receipt.reason,
           points: receipt.points,
           entryId: receipt.entryId,
+          subject: receipt.subject,
           order: receipt.order,
           occurredAt: new Date(receipt.occurredAt).toISOString(),
           at,

@@ -2,8 +2,10 @@ import type { NotAwardedReason } from '@cairn/contracts/events/points/receipt-ch
 import { derivedId } from '@cairn/service-kit/events/derive';
 import { earned, type Movement, move, released, reversed } from '../domain/account.js';
 import { totalReversed } from '../domain/award.js';
+import { judgedAs } from '../domain/happening.js';
 import { judgeSale, type SaleVerdict } from '../domain/judge-sale.js';
-import type { RefundActivity, SaleActivity } from './activity.js';
+import type { AmbassadorActivity, RefundActivity, SaleActivity } from './activity.js';
+import type { LedgerRow, Posted } from './ledger-row.js';
 import { ReceiptBook } from './receipt-book.js';
 import {
   type AccountState,
@@ -14,27 +16,6 @@ import {
   type WorkingSet,
 } from './working-set.js';
 
-/** A ledger row with what its event needs. Points; instants in milliseconds. */
-export interface LedgerRow extends Movement {
-  id: string;
-  brandId: string;
-  ambassadorId: string;
-  seq: number;
-  pending: number;
-  available: number;
-  programId: string | null;
-  seriesId: string | null;
-  eventId: string;
-  /** The event that caused the row. */
-  envelopeId: string;
-  originalId: string | null;
-  occurredAt: number;
-  acceptedAt: number;
-  quiet: boolean;
-  reason: string | null;
-  rule: unknown;
-}
-
 /** Judges activities one after the other on a working set, and collects what is to be written. No I/O, no clock. */
 export class Judgement {
   readonly rows: LedgerRow[] = [];
@@ -42,7 +23,7 @@ export class Judgement {
   readonly awards = new Map<string, AwardState>();
   readonly orders = new Set<OrderState>();
   readonly refunds = new Map<string, RefundState>();
-  readonly parked: SaleActivity[] = [];
+  readonly parked: AmbassadorActivity[] = [];
   readonly waitingRefunds: RefundState[] = [];
   /** Awards whose release lies ahead, and those whose work is needed no more. */
   readonly toRelease: AwardState[] = [];
@@ -53,34 +34,50 @@ export class Judgement {
     private readonly set: WorkingSet,
     private readonly now: number,
   ) {
-    this.receipts = new ReceiptBook(brandId => set.catalogs.get(brandId)!.brand.currency);
+    this.receipts = new ReceiptBook(set.catalogs);
   }
 
-  /** @param judgedAs the instant whose membership and series count, where it is not the sale's own (2.19). */
-  sale(sale: SaleActivity, judgedAs = sale.occurredAt): void {
+  sale(sale: SaleActivity): void {
     const order = this.set.orders.get(keyOf(sale.brandId, sale.orderId))!;
-    const ambassadorId = this.set.ambassadors.get(keyOf(sale.brandId, sale.ref));
     if (order.award !== null) {
-      this.receipts.ofSale(sale, { status: 'not_awarded', reason: 'duplicate_order', ambassadorId });
+      const ambassadorId = this.set.ambassadors.get(keyOf(sale.brandId, sale.ref));
+      this.receipts.of(sale, { status: 'not_awarded', reason: 'duplicate_order', ambassadorId });
       return;
     }
-    if (ambassadorId === undefined) {
-      this.parked.push(sale);
-      this.receipts.ofSale(sale, { status: 'parked', reason: 'waits_for_ambassador' });
-      return;
-    }
-    const state = this.set.accounts.get(ambassadorId)!;
-    this.releaseDue(state);
-    const verdict = judgeSale({ ...sale, judgedAs }, state.memberships, this.set.catalogs.get(sale.brandId)!);
-    if (verdict.kind === 'refuse') this.refuse(sale, order, verdict.reason, ambassadorId);
+    const state = this.accountFor(sale);
+    if (state === undefined) return;
+    const { memberships } = state;
+    const happening = { ...sale, judgedAs: judgedAs(sale.occurredAt, sale.waited, memberships) };
+    const verdict = judgeSale(happening, memberships, this.set.catalogs.get(sale.brandId)!);
+    if (verdict.kind === 'refuse') this.refuse(sale, order, verdict.reason, state.ambassadorId);
     else this.award(sale, order, state, verdict);
   }
 
-  /** A sale that waited too long for its ambassador (2.19). */
-  unknownAmbassador(sale: SaleActivity): void {
-    const order = this.set.orders.get(keyOf(sale.brandId, sale.orderId))!;
-    if (order.award === null) this.refuse(sale, order, 'unknown_ambassador', null);
-    else this.receipts.ofSale(sale, { status: 'not_awarded', reason: 'duplicate_order' });
+  /**
+   * The account that an activity is judged in, with what is due released; undefined where its ambassador is not known:
+   * then it is parked (2.19).
+   */
+  accountFor(activity: AmbassadorActivity): AccountState | undefined {
+    const ambassadorId = this.set.ambassadors.get(keyOf(activity.brandId, activity.ref));
+    if (ambassadorId === undefined) {
+      this.parked.push(activity);
+      this.receipts.of(activity, { status: 'parked', reason: 'waits_for_ambassador' });
+      return undefined;
+    }
+    const state = this.set.accounts.get(ambassadorId)!;
+    this.releaseDue(state);
+    return state;
+  }
+
+  /** What waited too long for its ambassador (2.19). */
+  unknownAmbassador(activity: AmbassadorActivity): void {
+    if (activity.kind !== 'sale') {
+      this.receipts.of(activity, { status: 'not_awarded', reason: 'unknown_ambassador' });
+      return;
+    }
+    const order = this.set.orders.get(keyOf(activity.brandId, activity.orderId))!;
+    if (order.award === null) this.refuse(activity, order, 'unknown_ambassador', null);
+    else this.receipts.of(activity, { status: 'not_awarded', reason: 'duplicate_order' });
   }
 
   refund(activity: RefundActivity): void {
@@ -133,7 +130,7 @@ export class Judgement {
   ): void {
     order.refused = true;
     this.orders.add(order);
-    this.receipts.ofSale(sale, { status: 'not_awarded', reason, ambassadorId });
+    this.receipts.of(sale, { status: 'not_awarded', reason, ambassadorId });
     for (const refund of order.openRefunds) {
       this.receipts.ofRefund(refund, null, { status: 'not_awarded', reason: 'nothing_to_reverse' });
     }
@@ -169,7 +166,7 @@ export class Judgement {
     this.awards.set(award.id, award);
     this.post(state, earned('referral', award.points, award.held), award, award.id, null, verdict.rule);
     const status = award.held ? 'held' : 'awarded';
-    this.receipts.ofSale(sale, {
+    this.receipts.of(sale, {
       status,
       points: award.points,
       entryId: award.id,
@@ -204,13 +201,11 @@ export class Judgement {
     this.receipts.ofRefund(refund, award, { status: 'reversed', points: -points, entryId: id });
   }
 
-  private post(
+  /** Appends a row to an account's ledger (2.14). @param rule frozen on the row. */
+  post(
     state: AccountState,
     movement: Movement,
-    of: Pick<
-      AwardState,
-      'programId' | 'seriesId' | 'eventId' | 'envelopeId' | 'occurredAt' | 'acceptedAt' | 'quiet'
-    >,
+    of: Posted,
     id: string,
     originalId: string | null,
     rule: unknown = null,

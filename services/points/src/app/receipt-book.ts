@@ -3,21 +3,37 @@ import type {
   ParkedReason,
   ReceiptStatus,
 } from '@cairn/contracts/events/points/receipt-changed';
-import type { SaleActivity } from './activity.js';
+import type { BrandCatalog } from '../domain/catalog.js';
+import type { AmbassadorActivity } from './activity.js';
 import { type AwardState, keyOf, type RefundState } from './working-set.js';
+
+type ReceiptActivity =
+  | 'action.completed'
+  | 'campaign.joined'
+  | 'campaign.completed'
+  | 'referral.sale'
+  | 'referral.refund';
+
+/** The action or campaign that an event named, where it is known. */
+interface ReceiptSubject {
+  kind: 'action' | 'campaign';
+  id: string;
+  name: string;
+}
 
 /** What became of one event (domain.md 2.18). Points; minor units; instants in milliseconds. */
 export interface ReceiptState {
   brandId: string;
   eventId: string;
   envelopeId: string;
-  activity: 'referral.sale' | 'referral.refund';
+  activity: ReceiptActivity;
   ambassadorId: string | null;
   status: ReceiptStatus;
   reason: NotAwardedReason | ParkedReason | null;
   points: number | null;
   entryId: string | null;
-  order: { id: string; netAmount: number; currency: string };
+  subject: ReceiptSubject | null;
+  order: { id: string; netAmount: number; currency: string } | null;
   occurredAt: number;
   acceptedAt: number;
   availableAt: number | null;
@@ -26,55 +42,74 @@ export interface ReceiptState {
 export type Outcome = Pick<ReceiptState, 'status'> &
   Partial<Pick<ReceiptState, 'reason' | 'points' | 'entryId' | 'availableAt' | 'ambassadorId'>>;
 
-type Subject = Pick<ReceiptState, 'brandId' | 'eventId' | 'envelopeId' | 'occurredAt' | 'acceptedAt'>;
+type Event = Pick<ReceiptState, 'brandId' | 'eventId' | 'envelopeId' | 'occurredAt' | 'acceptedAt'>;
+type About = Pick<ReceiptState, 'activity' | 'subject' | 'order'>;
 
 /** The receipts of one judgement; where an event's changed twice, the last stands. */
 export class ReceiptBook {
   private readonly receipts = new Map<string, ReceiptState>();
 
-  /** @param currencyOf the currency of a brand, which that of every award is (2.6). */
-  constructor(private readonly currencyOf: (brandId: string) => string) {}
+  constructor(private readonly catalogs: ReadonlyMap<string, BrandCatalog>) {}
 
   all(): ReceiptState[] {
     return [...this.receipts.values()];
   }
 
-  ofSale(sale: SaleActivity, outcome: Outcome): void {
-    this.write(
-      'referral.sale',
-      sale,
-      { id: sale.orderId, netAmount: sale.netAmount, currency: sale.currency },
-      outcome,
-    );
+  of(activity: AmbassadorActivity, outcome: Outcome): void {
+    this.write(activity, this.aboutOf(activity), outcome);
   }
 
   ofAward(award: AwardState, outcome: Outcome): void {
-    const order = { id: award.orderId, netAmount: award.netAmount, currency: this.currencyOf(award.brandId) };
-    this.write('referral.sale', award, order, { ...outcome, ambassadorId: award.ambassadorId });
+    const about = this.aboutOrder('referral.sale', award);
+    this.write(award, about, { ...outcome, ambassadorId: award.ambassadorId });
   }
 
   /** @param award null where the refund met none. */
   ofRefund(refund: RefundState, award: AwardState | null, outcome: Outcome): void {
-    const order = {
-      id: refund.orderId,
-      netAmount: refund.netAmount,
-      currency: this.currencyOf(refund.brandId),
-    };
-    this.write('referral.refund', refund, order, { ...outcome, ambassadorId: award?.ambassadorId ?? null });
+    const about = this.aboutOrder('referral.refund', refund);
+    this.write(refund, about, { ...outcome, ambassadorId: award?.ambassadorId ?? null });
+  }
+
+  private aboutOf(activity: AmbassadorActivity): About {
+    const catalog = this.catalogs.get(activity.brandId)!;
+    if (activity.kind === 'sale') {
+      const { orderId, netAmount, currency } = activity;
+      return { activity: 'referral.sale', subject: null, order: { id: orderId, netAmount, currency } };
+    }
+    if (activity.kind === 'action') {
+      const action = catalog.actions.get(activity.actionId);
+      const subject =
+        action === undefined ? null : ({ kind: 'action', id: action.actionId, name: action.name } as const);
+      return { activity: 'action.completed', subject, order: null };
+    }
+    const campaign = catalog.campaigns.get(activity.campaignId);
+    const subject =
+      campaign === undefined
+        ? null
+        : ({ kind: 'campaign', id: campaign.campaignId, name: campaign.name } as const);
+    const name = activity.step === 'join' ? 'campaign.joined' : 'campaign.completed';
+    return { activity: name, subject, order: null };
+  }
+
+  /** The currency of every award is its brand's (2.6). */
+  private aboutOrder(
+    activity: ReceiptActivity,
+    of: { brandId: string; orderId: string; netAmount: number },
+  ): About {
+    const { currency } = this.catalogs.get(of.brandId)!.brand;
+    return { activity, subject: null, order: { id: of.orderId, netAmount: of.netAmount, currency } };
   }
 
   private write(
-    activity: ReceiptState['activity'],
-    { brandId, eventId, envelopeId, occurredAt, acceptedAt }: Subject,
-    order: ReceiptState['order'],
+    { brandId, eventId, envelopeId, occurredAt, acceptedAt }: Event,
+    about: About,
     outcome: Outcome,
   ): void {
     this.receipts.set(keyOf(brandId, eventId), {
       brandId,
       eventId,
       envelopeId,
-      activity,
-      order,
+      ...about,
       occurredAt,
       acceptedAt,
       ambassadorId: outcome.ambassadorId ?? null,

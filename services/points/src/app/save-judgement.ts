@@ -2,10 +2,13 @@ import { cancelWork, type DueWork, scheduleWork } from '@cairn/service-kit/due-w
 import { appendToOutbox } from '@cairn/service-kit/outbox/append';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { saveAccounts } from '../out/postgres/accounts.js';
+import { givePlacesBack, takePlaces } from '../out/postgres/action-places.js';
 import { earliestHolds, saveAwards } from '../out/postgres/awards.js';
+import { saveCampaignSteps } from '../out/postgres/campaign-steps.js';
 import { appendRows } from '../out/postgres/ledger.js';
 import { saveOrders, saveRefunds } from '../out/postgres/orders.js';
 import { parkEvents } from '../out/postgres/parked-events.js';
+import { saveProofs } from '../out/postgres/proofs.js';
 import { saveReceipts } from '../out/postgres/receipts.js';
 import type { Judgement } from './judgement.js';
 import { entryEvents, receiptEvents } from './judgement-events.js';
@@ -20,7 +23,7 @@ export const releaseWork = 'release-hold';
 export const expireParkedWork = 'expire-parked-event';
 export const expireRefundWork = 'expire-refund';
 
-/** Writes what a judgement decided, one statement a table. */
+/** Writes what a judgement decided, one statement a table; none where there is nothing to write. */
 export async function saveJudgement(
   sql: Sql,
   judgement: Judgement,
@@ -33,6 +36,11 @@ export async function saveJudgement(
   const awards = [...judgement.awards.values()];
   await saveOrders(sql, [...judgement.orders]);
   await saveRefunds(sql, [...judgement.refunds.values()]);
+  const { taken, given, proofs } = set.holdings.changes();
+  await saveProofs(sql, proofs);
+  await givePlacesBack(sql, given);
+  await takePlaces(sql, taken);
+  await saveCampaignSteps(sql, set.steps.added);
   await saveAccounts(
     sql,
     [...moved].map(id => set.accounts.get(id)!),
@@ -66,12 +74,12 @@ function dueWorkOf(judgement: Judgement, set: WorkingSet): DueWork[] {
         payload: { ambassadorId: award.ambassadorId },
         dueAt: new Date(award.availableAt!).toISOString(),
       })),
-    ...judgement.parked.map(sale => ({
+    ...judgement.parked.map(activity => ({
       kind: expireParkedWork,
-      key: `${sale.brandId}:${sale.eventId}`,
-      brandId: sale.brandId,
-      payload: { event: sale.event },
-      dueAt: new Date(sale.acceptedAt + parkedFor).toISOString(),
+      key: `${activity.brandId}:${activity.eventId}`,
+      brandId: activity.brandId,
+      payload: { event: activity.event },
+      dueAt: new Date(activity.acceptedAt + parkedFor).toISOString(),
     })),
     ...judgement.waitingRefunds
       .filter(refund => refund.open)

@@ -1,5 +1,7 @@
 import type { Account, Award } from '../domain/account.js';
 import type { BrandCatalog, Membership } from '../domain/catalog.js';
+import type { ActionHoldings } from './action-holdings.js';
+import type { CampaignSteps } from './campaign-steps.js';
 
 /** What a judgement works on: loaded under locks, changed in memory, written back as sets. Instants are milliseconds. */
 export interface WorkingSet {
@@ -8,6 +10,8 @@ export interface WorkingSet {
   ambassadors: ReadonlyMap<string, string>;
   accounts: ReadonlyMap<string, AccountState>;
   orders: ReadonlyMap<string, OrderState>;
+  holdings: ActionHoldings;
+  steps: CampaignSteps;
 }
 
 export interface AccountState {

@@ -1,19 +1,50 @@
-import type { FixedRule } from '@cairn/contracts/referral-rule';
+import type { ActionLimit } from '@cairn/contracts/earning';
+import type { FixedRule, FlatRule } from '@cairn/contracts/referral-rule';
 
 /** What points knows of a brand's configuration. Instants are milliseconds since the epoch. */
 interface BrandRules {
   currency: string;
   /** Decimal places of the currency's minor unit. */
   exponent: number;
+  /** IANA; limits count in its days, weeks and months (2.1). */
+  timezone: string;
+  /** Each beginning with `#` (2.3). */
+  disclosureTags: readonly string[];
   /** Days; null: never quiet (1.6). */
   quietAfterDays: number | null;
   maxEventAgeDays: number;
 }
 
+/** The modes of 2.6 that are judged. */
+export type SaleRule = FlatRule | FixedRule;
+
 export interface ProgramRules {
   programId: string;
   holdDays: number;
-  referral: FixedRule | null;
+  referral: SaleRule | null;
+}
+
+/** A program-wide task (2.1). An archived one earns nothing more. */
+export interface ActionRules {
+  actionId: string;
+  programId: string;
+  name: string;
+  points: number;
+  limit: ActionLimit | null;
+  disclosureRequired: boolean;
+  archived: boolean;
+}
+
+/** Points on join, on completion, or both, in the window `[startsAt, endsAt)` (2.5). */
+export interface CampaignRules {
+  campaignId: string;
+  programIds: readonly string[];
+  name: string;
+  joinPoints: number;
+  completionPoints: number;
+  startsAt: number;
+  endsAt: number;
+  archived: boolean;
 }
 
 /** `[from, to)`; `to` null while open. */
@@ -38,6 +69,9 @@ export interface BrandCatalog {
   brand: BrandRules;
   programs: ReadonlyMap<string, ProgramRules>;
   series: readonly SeriesPeriods[];
+  /** Those that the events at hand name, by id. */
+  actions: ReadonlyMap<string, ActionRules>;
+  campaigns: ReadonlyMap<string, CampaignRules>;
 }
 
 export function within(span: Span, at: number): boolean {

@@ -1,22 +1,14 @@
-import type { NotAwardedReason } from '@cairn/contracts/events/points/receipt-changed';
-import type { FixedRule } from '@cairn/contracts/referral-rule';
 import { fixedRatePoints } from './award.js';
-import { type BrandCatalog, type Membership, within } from './catalog.js';
+import { type BrandCatalog, type Membership, type SaleRule, within } from './catalog.js';
 import { earningSeries } from './earning-series.js';
+import { type Happening, isQuiet, type Refusal, refuse } from './happening.js';
 
 const dayMs = 86_400_000;
 
-/** A sale to be judged. Instants are milliseconds since the epoch; `netAmount` is minor units. */
-export interface Sale {
+/** A sale to be judged; `netAmount` is minor units. */
+export interface Sale extends Happening {
   currency: string;
   netAmount: number;
-  occurredAt: number;
-  acceptedAt: number;
-  /**
-   * The instant whose membership and series count: the sale's own, or, for one that waited for its ambassador, the
-   * later of that and the first `joinedAt` (2.19).
-   */
-  judgedAs: number;
 }
 
 export type SaleVerdict =
@@ -29,9 +21,9 @@ export type SaleVerdict =
       availableAt: number | null;
       quiet: boolean;
       /** Frozen on the entry. */
-      rule: FixedRule;
+      rule: SaleRule;
     }
-  | { kind: 'refuse'; reason: NotAwardedReason };
+  | Refusal;
 
 /**
  * Judges a sale by the rules in force now, over the membership and series in force when it happened. The reasons come
@@ -63,18 +55,10 @@ export function judgeSale(
   };
 }
 
-function pointsOf(rule: FixedRule, sale: Sale, exponent: number): number {
+function pointsOf(rule: SaleRule, sale: Sale, exponent: number): number {
+  if (rule.mode === 'flat') return rule.points;
   const points = fixedRatePoints(sale.netAmount, rule.rate, exponent);
   if (points > BigInt(Number.MAX_SAFE_INTEGER))
     throw new RangeError(`an award of ${points} points cannot be kept`);
   return Number(points);
-}
-
-/** Loaded history (domain.md 1.6): it came in more than the brand's days after it happened. */
-function isQuiet(sale: Sale, quietAfterDays: number | null): boolean {
-  return quietAfterDays !== null && sale.acceptedAt - sale.occurredAt > quietAfterDays * dayMs;
-}
-
-function refuse(reason: NotAwardedReason): SaleVerdict {
-  return { kind: 'refuse', reason };
 }

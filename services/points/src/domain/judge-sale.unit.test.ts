@@ -5,17 +5,26 @@ import { judgeSale, type Sale } from './judge-sale.js';
 const at = (text: string) => Date.parse(text);
 
 const catalog: BrandCatalog = {
-  brand: { currency: 'USD', exponent: 2, quietAfterDays: 7, maxEventAgeDays: 400 },
+  brand: {
+    currency: 'USD',
+    exponent: 2,
+    timezone: 'UTC',
+    disclosureTags: [],
+    quietAfterDays: 7,
+    maxEventAgeDays: 400,
+  },
   programs: new Map([
     ['friends', { programId: 'friends', holdDays: 0, referral: { mode: 'fixed', rate: '0.25' } }],
     ['held', { programId: 'held', holdDays: 14, referral: { mode: 'fixed', rate: '0.25' } }],
+    ['flat', { programId: 'flat', holdDays: 14, referral: { mode: 'flat', points: 40 } }],
+    ['nothing', { programId: 'nothing', holdDays: 0, referral: { mode: 'flat', points: 0 } }],
     ['bare', { programId: 'bare', holdDays: 0, referral: null }],
     ['alone', { programId: 'alone', holdDays: 0, referral: { mode: 'fixed', rate: '1' } }],
   ]),
   series: [
     {
       seriesId: 'climb',
-      programIds: ['friends', 'held', 'bare'],
+      programIds: ['friends', 'held', 'bare', 'flat', 'nothing'],
       live: [
         { from: at('2026-01-01T00:00:00Z'), to: at('2026-05-01T00:00:00Z') },
         { from: at('2026-06-01T00:00:00Z'), to: null },
@@ -23,6 +32,8 @@ const catalog: BrandCatalog = {
       endsAt: at('2026-12-01T00:00:00Z'),
     },
   ],
+  actions: new Map(),
+  campaigns: new Map(),
 };
 
 const member = (programId: string): Membership[] => [
@@ -54,6 +65,20 @@ describe('judging a sale', () => {
     });
   });
 
+  it('2.6 flat gives its points whatever the amount, held as any referral', () => {
+    for (const netAmount of [0, 1, 10_000]) {
+      expect(judgeSale(sale({ netAmount }), member('flat'), catalog)).toEqual({
+        kind: 'award',
+        points: 40,
+        programId: 'flat',
+        seriesId: 'climb',
+        availableAt: at('2026-11-15T10:00:00Z'),
+        quiet: false,
+        rule: { mode: 'flat', points: 40 },
+      });
+    }
+  });
+
   it('2.8 holds for the program’s days from the event’s own time', () => {
     expect(judgeSale(sale(), member('held'), catalog)).toMatchObject({
       availableAt: at('2026-11-15T10:00:00Z'),
@@ -82,6 +107,8 @@ describe('judging a sale', () => {
     ],
     ['currency_mismatch', 'in another currency', { currency: 'EUR' }, member('friends')],
     ['zero_points', 'worth less than a point', { netAmount: 399 }, member('friends')],
+    ['zero_points', 'by a flat rule of nothing', {}, member('nothing')],
+    ['currency_mismatch', '2.13 before zero_points', { currency: 'EUR' }, member('nothing')],
     ['no_live_series', '2.13 before currency_mismatch', { currency: 'EUR' }, member('alone')],
   ])('2.13 %s: %s', (reason, _, change, memberships) => {
     expect(judgeSale(sale(change), memberships, catalog)).toEqual({ kind: 'refuse', reason });

@@ -13,11 +13,20 @@ import type { z } from 'zod';
 import type { ActivityEvent } from '../app/activity.js';
 import { applyAmbassadors, applyBrands, applyPrograms, applySeries } from '../app/apply-catalog.js';
 import { judgeActivity } from '../app/judge-activity.js';
+import type { SaleRule } from '../domain/catalog.js';
 
 /** A brand with one program, one series and one ambassador, for tests against a real database. */
 export async function scene(
   db: DataSource,
-  options: { rate?: string | null; holdDays?: number; live?: boolean; quietAfterDays?: number | null } = {},
+  options: {
+    rate?: string | null;
+    rule?: SaleRule;
+    holdDays?: number;
+    live?: boolean;
+    quietAfterDays?: number | null;
+    timezone?: string;
+    disclosureTags?: string[];
+  } = {},
 ) {
   const ids = { brand: randomUUID(), program: randomUUID(), series: randomUUID(), ambassador: randomUUID() };
   let version = 0;
@@ -47,6 +56,8 @@ export async function scene(
         brandId: ids.brand,
         maxEventAgeDays: 400,
         quietAfterDays: options.quietAfterDays ?? null,
+        timezone: options.timezone ?? 'UTC',
+        disclosureTags: options.disclosureTags ?? ['#ad'],
       }),
     ]);
     await applyPrograms(sql, [
@@ -70,20 +81,25 @@ export async function scene(
       await sql.query('INSERT INTO referral_rules (program_id, brand_id, rule) VALUES ($1, $2, $3)', [
         ids.program,
         ids.brand,
-        JSON.stringify({ mode: 'fixed', rate: options.rate ?? '0.10' }),
+        JSON.stringify(options.rule ?? { mode: 'fixed', rate: options.rate ?? '0.10' }),
       ]);
     }
   });
 
   /** Makes an ambassador known, as the catalog does. */
-  async function arrive(externalId: string, ambassadorId = randomUUID(), joinedAt = '2026-01-01T00:00:00Z') {
+  async function arrive(
+    externalId: string,
+    ambassadorId = randomUUID(),
+    joinedAt = '2026-01-01T00:00:00Z',
+    programId = ids.program,
+  ) {
     const event = derived(ambassadorChanged, {
       ...ambassadorChanged.example,
       ambassadorId,
       externalId,
       email: `${externalId}@example.com`,
       code: externalId,
-      memberships: [{ programId: ids.program, from: joinedAt, to: null }],
+      memberships: [{ programId, from: joinedAt, to: null }],
     });
     await inTransaction(db, sql => applyAmbassadors(sql, [event]));
     return ambassadorId;
@@ -105,7 +121,21 @@ export async function scene(
 
   return {
     ids,
+    activity,
     arrive,
+    /** Another program of the brand, in the same series or in none. */
+    program: async (inSeries: boolean) => {
+      const programId = randomUUID();
+      await inTransaction(db, async sql => {
+        await applyPrograms(sql, [derived(programChanged, { ...programChanged.example, programId })]);
+        if (!inSeries) return;
+        const programIds = [ids.program, programId];
+        const live = [{ from: '2026-01-01T00:00:00Z', to: null }];
+        const data = { ...seriesChanged.example, seriesId: ids.series, programIds, live };
+        await applySeries(sql, [derived(seriesChanged, data)]);
+      });
+      return programId;
+    },
     sale: (
       id: string,
       orderId: string,
@@ -145,10 +175,12 @@ export async function scene(
           reason: string | null;
           points: number | null;
           version: number;
-        }>('SELECT status, reason, points, version FROM receipts WHERE brand_id = $1 AND event_id = $2', [
-          ids.brand,
-          eventId,
-        ])
+          activity: string;
+          subject: unknown;
+        }>(
+          'SELECT status, reason, points, version, activity, subject FROM receipts WHERE brand_id = $1 AND event_id = $2',
+          [ids.brand, eventId],
+        )
       )[0],
     balance: async (ambassadorId = ids.ambassador) =>
       (

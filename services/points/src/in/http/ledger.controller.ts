@@ -2,6 +2,7 @@ import type { LedgerItem } from '@cairn/contracts/http/ledger';
 import { type Page, type PageQuery, pageQuery } from '@cairn/contracts/http/page';
 import { type Caller, CallerOf } from '@cairn/service-kit/http/caller';
 import { decodeCursor, pageOf } from '@cairn/service-kit/http/cursor';
+import { idParam } from '@cairn/service-kit/http/id-param';
 import { ServiceTokenGuard } from '@cairn/service-kit/http/service-token.guard';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import { onPool } from '@cairn/service-kit/postgres/sql';
@@ -9,7 +10,6 @@ import { Controller, Get, Inject, Param, Query, UseGuards } from '@nestjs/common
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { listLedger } from '../../out/postgres/ledger-reads.js';
-import { idParam } from './id-param.js';
 
 const cursorKey = z.tuple([z.int()]);
 
@@ -22,7 +22,7 @@ export class LedgerController {
   @Get('ledger')
   async ledger(
     @CallerOf() caller: Caller,
-    @Param('ambassadorId', idParam) ambassadorId: string,
+    @Param('ambassadorId', idParam('ambassador')) ambassadorId: string,
     @Query(zodPipe(pageQuery)) query: PageQuery,
   ): Promise<Page<LedgerItem>> {
     const before = decodeCursor(query.cursor, cursorKey);

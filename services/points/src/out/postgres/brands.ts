@@ -15,3 +15,10 @@ export async function brandsKnown(sql: Sql, brandIds: readonly string[]): Promis
     throw new Error(`brands not yet in the catalog copy: ${missing.map(row => row.brandId).join(', ')}`);
   }
 }
+
+const selectWhole = 'SELECT 1 FROM brands WHERE brand_id = $1 AND timezone IS NOT NULL';
+
+/** Whether the copy has what limits and disclosures are judged by. */
+export async function isBrandWhole(sql: Sql, brandId: string): Promise<boolean> {
+  return (await sql.query(selectWhole, [brandId])).length === 1;
+}

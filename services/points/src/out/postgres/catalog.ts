@@ -1,18 +1,21 @@
-import type { FixedRule } from '@cairn/contracts/referral-rule';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
-import type { BrandCatalog, ProgramRules, SeriesPeriods } from '../../domain/catalog.js';
+import type { BrandCatalog, ProgramRules, SaleRule, SeriesPeriods } from '../../domain/catalog.js';
+import { loadActionRules, loadCampaignRules } from './earning-rules.js';
 
 interface BrandRow {
   brandId: string;
   currency: string;
   exponent: number;
+  /** Null, as the tags, where the copy was made by a version that did not keep them. */
+  timezone: string | null;
+  disclosureTags: string[] | null;
   quietAfterDays: number | null;
   maxEventAgeDays: number;
 }
 
 const selectBrands = `
-  SELECT brand_id AS "brandId", currency, exponent, quiet_after_days AS "quietAfterDays",
-    max_event_age_days AS "maxEventAgeDays"
+  SELECT brand_id AS "brandId", currency, exponent, timezone, disclosure_tags AS "disclosureTags",
+    quiet_after_days AS "quietAfterDays", max_event_age_days AS "maxEventAgeDays"
   FROM brands WHERE brand_id = ANY($1::uuid[])`;
 
 const selectPrograms = `
@@ -24,28 +27,36 @@ const selectSeries = `
   SELECT brand_id AS "brandId", series_id AS "seriesId", program_ids AS "programIds", live, ends_at AS "endsAt"
   FROM series WHERE brand_id = ANY($1::uuid[])`;
 
-/** The rules in force now of the brands at hand. */
+/** The rules in force now of the brands at hand, with the actions and campaigns that are named: any text may name one. */
 export async function loadCatalogs(
   sql: Sql,
   brandIds: readonly string[],
+  named: { actionIds: readonly string[]; campaignIds: readonly string[] },
 ): Promise<Map<string, BrandCatalog>> {
   const [brands, programs, series] = [
     await sql.query<BrandRow>(selectBrands, [brandIds]),
-    await sql.query<{ brandId: string; programId: string; holdDays: number; referral: FixedRule | null }>(
+    await sql.query<{ brandId: string; programId: string; holdDays: number; referral: SaleRule | null }>(
       selectPrograms,
       [brandIds],
     ),
     await sql.query<SeriesRow>(selectSeries, [brandIds]),
   ];
+  const actions = await loadActionRules(sql, brandIds, named.actionIds);
+  if (brands.some(brand => brand.timezone === null && actions.has(brand.brandId))) {
+    throw new Error('brands not yet whole in the catalog copy: it is being read again');
+  }
+  const campaigns = await loadCampaignRules(sql, brandIds, named.campaignIds);
   return new Map(
     brands.map(({ brandId, ...brand }) => [
       brandId,
       {
-        brand,
+        brand: { ...brand, timezone: brand.timezone ?? 'UTC', disclosureTags: brand.disclosureTags ?? [] },
         programs: new Map<string, ProgramRules>(
           programs.filter(row => row.brandId === brandId).map(row => [row.programId, row]),
         ),
         series: series.filter(row => row.brandId === brandId).map(periodsOf),
+        actions: actions.get(brandId) ?? new Map(),
+        campaigns: campaigns.get(brandId) ?? new Map(),
       },
     ]),
   );

@@ -4,6 +4,12 @@ import type { Sql } from '@cairn/service-kit/postgres/sql';
 
 const selectAmbassador = 'SELECT 1 FROM ambassadors WHERE brand_id = $1 AND ambassador_id = $2';
 
+/** @throws DomainError `not_found` for an ambassador that the brand does not have. */
+export async function ambassadorKnown(sql: Sql, brandId: string, ambassadorId: string): Promise<void> {
+  const [known] = await sql.query(selectAmbassador, [brandId, ambassadorId]);
+  if (known === undefined) throw new DomainError('not_found', 'There is no ambassador with this id.');
+}
+
 const selectRows = `
   SELECT id, seq, kind, program_id AS "programId", series_id AS "seriesId", pending_delta AS "pendingDelta",
     available_delta AS "availableDelta", event_id AS "eventId", occurred_at AS "occurredAt", posted_at AS "postedAt",
@@ -24,7 +30,6 @@ export async function listLedger(
   before: number | null,
   limit: number,
 ): Promise<LedgerItem[]> {
-  const [known] = await sql.query(selectAmbassador, [brandId, ambassadorId]);
-  if (known === undefined) throw new DomainError('not_found', 'There is no ambassador with this id.');
+  await ambassadorKnown(sql, brandId, ambassadorId);
   return await sql.query<LedgerItem>(selectRows, [brandId, ambassadorId, before, limit]);
 }

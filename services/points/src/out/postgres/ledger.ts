@@ -1,6 +1,6 @@
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { unnest } from '@cairn/service-kit/postgres/unnest';
-import type { LedgerRow } from '../../app/judgement.js';
+import type { LedgerRow } from '../../app/ledger-row.js';
 
 /** Appends rows; a number taken twice is refused by the primary key (domain.md 2.14). */
 export async function appendRows(sql: Sql, rows: readonly LedgerRow[], postedAt: string): Promise<void> {

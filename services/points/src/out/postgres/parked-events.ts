@@ -1,10 +1,10 @@
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { unnest } from '@cairn/service-kit/postgres/unnest';
-import type { ActivityEvent, SaleActivity } from '../../app/activity.js';
+import type { ActivityEvent, AmbassadorActivity } from '../../app/activity.js';
 
-export async function parkEvents(sql: Sql, sales: readonly SaleActivity[]): Promise<void> {
-  if (sales.length === 0) return;
-  const set = unnest(sales, {
+export async function parkEvents(sql: Sql, parked: readonly AmbassadorActivity[]): Promise<void> {
+  if (parked.length === 0) return;
+  const set = unnest(parked, {
     brand_id: ['uuid', row => row.brandId],
     event_id: ['text', row => row.eventId],
     ref: ['text', row => row.ref],

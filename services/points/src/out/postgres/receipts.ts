@@ -21,9 +21,10 @@ export async function saveReceipts(
     reason: ['text', row => row.reason],
     points: ['bigint', row => row.points],
     entry_id: ['uuid', row => row.entryId],
-    order_id: ['text', row => row.order.id],
-    net_amount: ['bigint', row => row.order.netAmount],
-    currency: ['text', row => row.order.currency],
+    subject: ['jsonb', row => row.subject],
+    order_id: ['text', row => row.order?.id ?? null],
+    net_amount: ['bigint', row => row.order?.netAmount ?? null],
+    currency: ['text', row => row.order?.currency ?? null],
     occurred_at: ['timestamptz', row => new Date(row.occurredAt).toISOString()],
     at: ['timestamptz', () => at],
   });
@@ -32,7 +33,8 @@ export async function saveReceipts(
      SELECT ${set.names} FROM ${set.from} ORDER BY brand_id, event_id
      ON CONFLICT (brand_id, event_id, accepted_at) DO UPDATE SET
        version = known.version + 1, ambassador_id = excluded.ambassador_id, status = excluded.status,
-       reason = excluded.reason, points = excluded.points, entry_id = excluded.entry_id, at = excluded.at
+       reason = excluded.reason, points = excluded.points, entry_id = excluded.entry_id, subject = excluded.subject,
+       at = excluded.at
      RETURNING brand_id, event_id, version`,
     set.params,
   );

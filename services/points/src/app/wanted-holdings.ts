@@ -1,0 +1,69 @@
+import type { BrandCatalog } from '../domain/catalog.js';
+import { judgedAs } from '../domain/happening.js';
+import { type LimitWindow, limitWindow } from '../domain/limit-window.js';
+import type { ActionActivity, CampaignActivity } from './activity.js';
+import { type AccountState, keyOf } from './working-set.js';
+
+type Catalogs = ReadonlyMap<string, BrandCatalog>;
+type AccountOf = (of: { brandId: string; ref: string }) => AccountState | undefined;
+
+/** A proof as it is locked; `proof` is SHA-256 in hex. */
+export interface ProofKey {
+  brandId: string;
+  actionId: string;
+  proof: string;
+}
+
+export interface WantedWindow {
+  ambassadorId: string;
+  actionId: string;
+  window: LimitWindow;
+  /** More places need not be counted. */
+  most: number;
+}
+
+/** The proofs to be locked: those of actions that there are; what names none is refused without a look at its proof. */
+export function provable(actions: readonly ActionActivity[], catalogs: Catalogs): ProofKey[] {
+  const keys = actions.flatMap(({ brandId, actionId, proof }) => {
+    const action = catalogs.get(brandId)?.actions.get(actionId);
+    return proof === null || action === undefined || action.archived ? [] : [{ brandId, actionId, proof }];
+  });
+  return distinct(keys, key => keyOf(key.brandId, key.actionId, key.proof));
+}
+
+/** The windows in which limits of the actions at hand are counted (domain.md 2.1), each once. */
+export function windowsOf(
+  actions: readonly ActionActivity[],
+  catalogs: Catalogs,
+  accountOf: AccountOf,
+): WantedWindow[] {
+  const windows = actions.flatMap(activity => {
+    const catalog = catalogs.get(activity.brandId);
+    const action = catalog?.actions.get(activity.actionId);
+    const account = accountOf(activity);
+    if (!catalog || !action?.limit || action.archived || !account) return [];
+    const at = judgedAs(activity.occurredAt, activity.waited, account.memberships);
+    const window = limitWindow(action.limit.per, at, catalog.brand.timezone);
+    const { ambassadorId } = account;
+    // Each activity gives back one place at most (2.3), so so many beyond the limit say enough.
+    const most = action.limit.count + actions.length;
+    return [{ ambassadorId, actionId: activity.actionId, window, most }];
+  });
+  return distinct(windows, of => keyOf(of.ambassadorId, of.actionId, String(of.window.from)));
+}
+
+/** The ambassadors and campaigns whose steps are needed, each pair once. */
+export function stepPairs(campaigns: readonly CampaignActivity[], catalogs: Catalogs, accountOf: AccountOf) {
+  const pairs = campaigns.flatMap(activity => {
+    const account = accountOf(activity);
+    const isKnown = catalogs.get(activity.brandId)?.campaigns.has(activity.campaignId);
+    return account === undefined || !isKnown
+      ? []
+      : [{ ambassadorId: account.ambassadorId, campaignId: activity.campaignId }];
+  });
+  return distinct(pairs, pair => keyOf(pair.ambassadorId, pair.campaignId));
+}
+
+function distinct<Thing>(things: readonly Thing[], key: (thing: Thing) => string): Thing[] {
+  return [...new Map(things.map(thing => [key(thing), thing])).values()];
+}
