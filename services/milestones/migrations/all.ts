@@ -1,15 +1,21 @@
+import { idempotencyMigration } from '@cairn/service-kit/postgres/idempotency-migration';
 import { plumbingMigration } from '@cairn/service-kit/postgres/plumbing-migration';
 import { programsMigration } from './0001-programs.js';
 import { ambassadorsMigration } from './0002-ambassadors.js';
 import { seriesMigration } from './0003-series.js';
 import { progressMigration } from './0004-progress.js';
 import { membershipsUncheckedMigration } from './0005-memberships-unchecked.js';
+import { pausesMigration } from './0006-pauses.js';
+import { progressCollectedMigration } from './0007-progress-collected.js';
 
 export const migrations = [
   plumbingMigration,
+  idempotencyMigration,
   programsMigration,
   ambassadorsMigration,
   seriesMigration,
   progressMigration,
   membershipsUncheckedMigration,
+  pausesMigration,
+  progressCollectedMigration,
 ];

@@ -1,21 +1,24 @@
 import { progressChanged } from '@cairn/contracts/events/milestones/progress-changed';
 import { tierUnlocked } from '@cairn/contracts/events/milestones/tier-unlocked';
-import { causeOf, deriveEvent } from '@cairn/service-kit/events/derive';
+import { deriveEvent } from '@cairn/service-kit/events/derive';
 import type { OutgoingEvent } from '@cairn/service-kit/outbox/append';
 import { withDeficits } from '../domain/deficit.js';
-import type { UnlockByEntry } from '../domain/ledger-stream.js';
+import type { UnlockInSeries } from '../domain/ledger-stream.js';
 import type { SeriesNow } from '../domain/progress.js';
 import type { Position } from '../out/postgres/positions.js';
-import type { AppliedAmbassador } from './applied-ambassador.js';
+import type { AppliedAmbassador, Occasion } from './applied-ambassador.js';
+import { causeOfRow } from './causes.js';
 import { grantIdOf, unlockIdOf } from './unlock-ids.js';
 
 /**
  * One progress event for each series touched, each with the ambassador's next revision, followed by the series'
- * unlocks, ascending.
+ * unlocks, ascending. A resume's progress follows from the row that it collected last, whose own progress event is out
+ * already; its unlocks are those that the next row would have brought, ids and all.
  */
 export function announce(
   { position, applied }: AppliedAmbassador,
   seriesById: ReadonlyMap<string, SeriesNow>,
+  occasion: Occasion,
   now: string,
 ): OutgoingEvent[] {
   const key = `${position.brandId}:${position.ambassadorId}`;
@@ -23,24 +26,25 @@ export function announce(
     const series = seriesById.get(seriesId)!;
     const unlocks = applied.unlocks.filter(unlock => unlock.seriesId === seriesId);
     return [
-      progressEvent(position, applied, series, position.revision + 1 + index, now),
+      progressEvent(position, applied, series, position.revision + 1 + index, occasion, now),
       ...unlocks.map(unlock => unlockEvent(position, unlock, series, now)),
     ].map(event => ({ topic: 'milestones' as const, key, event }));
   });
 }
 
 function progressEvent(
-  { ambassadorId }: Position,
+  { brandId, ambassadorId }: Position,
   { state, touched }: AppliedAmbassador['applied'],
   series: SeriesNow,
   revision: number,
+  occasion: Occasion,
   now: string,
 ) {
   const progress = state.progress.get(series.id)!;
   return deriveEvent(progressChanged, {
     source: 'milestones',
-    cause: causeOf(touched.get(series.id)!),
-    ordinal: series.id,
+    cause: causeOfRow(brandId, touched.get(series.id)!),
+    ordinal: occasion === 'rows' ? series.id : `${series.id}:resume`,
     aggregate: `progress:${ambassadorId}`,
     version: revision,
     time: now,
@@ -57,12 +61,17 @@ function progressEvent(
   });
 }
 
-function unlockEvent({ ambassadorId }: Position, unlock: UnlockByEntry, series: SeriesNow, now: string) {
+function unlockEvent(
+  { brandId, ambassadorId }: Position,
+  unlock: UnlockInSeries,
+  series: SeriesNow,
+  now: string,
+) {
   const unlockId = unlockIdOf(ambassadorId, unlock);
-  const { entry, tier, nextTier } = unlock;
+  const { by, tier, nextTier } = unlock;
   return deriveEvent(tierUnlocked, {
     source: 'milestones',
-    cause: causeOf(entry),
+    cause: causeOfRow(brandId, by),
     ordinal: unlockId,
     aggregate: `unlock:${unlockId}`,
     version: 1,
@@ -70,7 +79,7 @@ function unlockEvent({ ambassadorId }: Position, unlock: UnlockByEntry, series: 
     data: {
       unlockId,
       ambassadorId,
-      programId: entry.data.programId,
+      programId: by.programId,
       series: { id: series.id, name: series.name, version: series.version },
       cycle: unlock.cycle,
       tier,
@@ -78,8 +87,8 @@ function unlockEvent({ ambassadorId }: Position, unlock: UnlockByEntry, series: 
         nextTier === null ? null : { id: nextTier.id, name: nextTier.name, threshold: nextTier.threshold },
       points: unlock.points,
       grants: tier.rewards.map((reward, place) => ({ grantId: grantIdOf(unlockId, place), reward })),
-      entryId: entry.data.entryId,
-      quiet: entry.data.quiet,
+      entryId: by.entryId,
+      quiet: by.quiet,
       unlockedAt: unlock.unlockedAt,
     },
   });

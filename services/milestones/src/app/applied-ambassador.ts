@@ -1,9 +1,13 @@
 import type { Applied } from '../domain/ledger-stream.js';
+import type { Progress } from '../domain/progress.js';
 import type { Position } from '../out/postgres/positions.js';
 
-/** An ambassador of the chunk: where they stood, what the rows did, and which series they were new in. */
+/** An ambassador where they stood, with their progress by series, and what rows or a resume did. */
 export interface AppliedAmbassador {
   position: Position;
+  before: ReadonlyMap<string, Progress>;
   applied: Applied;
-  newIn: string[];
 }
+
+/** What moves progress: ledger rows, or a resume, whose event has the cause that a row's had already. */
+export type Occasion = 'rows' | 'resume';

@@ -1,5 +1,4 @@
 import type { EventOf } from '@cairn/contracts/envelope';
-import type { progressChanged } from '@cairn/contracts/events/milestones/progress-changed';
 import type { tierUnlocked } from '@cairn/contracts/events/milestones/tier-unlocked';
 import { topics } from '@cairn/contracts/topics';
 import { derivedId, newId } from '@cairn/service-kit/events/derive';
@@ -11,7 +10,6 @@ import { findSeries } from './find-series.js';
 import { listUnlocks } from './list-unlocks.js';
 import { publishSeries } from './publish-series.js';
 
-type ProgressData = EventOf<typeof progressChanged>['data'];
 type UnlockData = EventOf<typeof tierUnlocked>['data'];
 
 let database: TestDatabase;
@@ -46,16 +44,6 @@ const row = (seq: number, points: number, of: { seriesId?: string | null; quiet?
     quiet: of.quiet ?? false,
   });
 
-async function progressEvents() {
-  const events = await s.published<ProgressData>(topics.milestones.topic);
-  return events.filter(event => event.type === 'com.cairn.milestones.progress.changed.v1');
-}
-
-async function unlockEvents() {
-  const events = await s.published<UnlockData>(topics.milestones.topic);
-  return events.filter(event => event.type === 'com.cairn.milestones.tier.unlocked.v1');
-}
-
 async function dump() {
   const tables = [
     'ledger_positions',
@@ -71,7 +59,7 @@ async function dump() {
 describe('applyEntries', () => {
   it('walks the worked example of domain.md §3 and says each step as whole state', async () => {
     for (const [index, points] of [240, 300, -60, 600].entries()) await s.apply([row(index + 1, points)]);
-    const events = await progressEvents();
+    const events = await s.progresses();
     expect(events.map(event => [event.aggregateversion, event.data.points, event.data.seq])).toEqual([
       [1, 240, 1],
       [2, 540, 2],
@@ -79,7 +67,7 @@ describe('applyEntries', () => {
       [4, 1080, 4],
     ]);
     expect(events[2]!.data.unlocked.map(tier => tier.deficit)).toEqual([0, 20]);
-    expect((await unlockEvents()).map(event => event.data.tier.threshold)).toEqual([250, 500, 1000]);
+    expect((await s.unlocks()).map(event => event.data.tier.threshold)).toEqual([250, 500, 1000]);
   });
 
   it('says an unlock with its derived ids, its grants and its cause, after the progress', async () => {
@@ -87,7 +75,7 @@ describe('applyEntries', () => {
     await s.apply([entry]);
     const order = await s.published<UnlockData>(topics.milestones.topic);
     expect(order.map(event => event.type.split('.').at(-3))).toEqual(['progress', 'tier', 'tier']);
-    const [bronze, silver] = await unlockEvents();
+    const [bronze, silver] = await s.unlocks();
     const unlockId = derivedId('unlock', ambassadorId, seriesId, 1, bronze!.data.tier.id);
     expect(bronze).toMatchObject({
       key: `${s.brandId}:${ambassadorId}`,
@@ -123,11 +111,11 @@ describe('applyEntries', () => {
 
   it('a row behind a gap is parked and applied when the gap closes', async () => {
     expect(await s.apply([row(1, 100), row(3, 300), row(4, 200)])).toEqual([3, 4]);
-    expect((await progressEvents()).at(-1)!.data).toMatchObject({ points: 100, seq: 1 });
+    expect((await s.progresses()).at(-1)!.data).toMatchObject({ points: 100, seq: 1 });
     expect(await s.apply([row(3, 300)])).toEqual([]);
     expect(await s.apply([row(2, 5)])).toEqual([]);
-    expect((await progressEvents()).at(-1)!.data).toMatchObject({ points: 605, seq: 4 });
-    expect((await unlockEvents()).map(event => event.data.entryId)).toEqual([
+    expect((await s.progresses()).at(-1)!.data).toMatchObject({ points: 605, seq: 4 });
+    expect((await s.unlocks()).map(event => event.data.entryId)).toEqual([
       row(3, 300).data.entryId,
       row(4, 200).data.entryId,
     ]);
@@ -136,9 +124,9 @@ describe('applyEntries', () => {
 
   it('2.10 a row without a series advances the ledger and says nothing', async () => {
     await s.apply([row(1, 100, { seriesId: null })]);
-    expect(await progressEvents()).toEqual([]);
+    expect(await s.progresses()).toEqual([]);
     await s.apply([row(2, 10)]);
-    expect((await progressEvents()).map(event => [event.aggregateversion, event.data.points])).toEqual([
+    expect((await s.progresses()).map(event => [event.aggregateversion, event.data.points])).toEqual([
       [1, 10],
     ]);
   });
@@ -149,7 +137,7 @@ describe('applyEntries', () => {
     await publishSeries(s.app, s.caller, other, null);
     await s.apply([row(1, 10), row(2, 20, { seriesId: other })]);
     await s.apply([row(3, 1)]);
-    expect((await progressEvents()).map(event => [event.aggregateversion, event.data.seriesId])).toEqual([
+    expect((await s.progresses()).map(event => [event.aggregateversion, event.data.seriesId])).toEqual([
       [1, seriesId],
       [2, other],
       [3, seriesId],
@@ -161,21 +149,21 @@ describe('applyEntries', () => {
     const theirs = await stranger.draft([await stranger.program()]);
     await publishSeries(stranger.app, stranger.caller, theirs, null);
     expect(await s.apply([row(1, 500, { seriesId: theirs })])).toEqual([1]);
-    expect(await progressEvents()).toEqual([]);
+    expect(await s.progresses()).toEqual([]);
   });
 
   it('an ambassador that nobody enrolled is counted like any other', async () => {
     const unknown = newId();
     await s.apply([s.entry({ ambassadorId: unknown, seq: 1, points: 250, seriesId })]);
-    expect((await unlockEvents()).map(event => event.data.ambassadorId)).toEqual([unknown]);
+    expect((await s.unlocks()).map(event => event.data.ambassadorId)).toEqual([unknown]);
   });
 
   it('two chunks at once for the same ambassadors, in opposite order, end as one after the other', async () => {
     const people = Array.from({ length: 20 }, () => newId());
     const rows = people.map(id => s.entry({ ambassadorId: id, seq: 1, points: 300, seriesId }));
     await Promise.all([s.apply(rows, 1), s.apply(rows.toReversed(), 2), s.apply(rows, 3)]);
-    expect((await unlockEvents()).map(event => event.data.ambassadorId).sort()).toEqual(people.toSorted());
-    expect(await progressEvents()).toHaveLength(people.length);
+    expect((await s.unlocks()).map(event => event.data.ambassadorId).sort()).toEqual(people.toSorted());
+    expect(await s.progresses()).toHaveLength(people.length);
   });
 
   it('a transaction that fails leaves nothing, and the rows can come again', async () => {
@@ -187,7 +175,7 @@ describe('applyEntries', () => {
     await expect(failing).rejects.toThrow();
     expect(await dump()).toEqual(before);
     await s.apply([row(1, 300)]);
-    expect(await unlockEvents()).toHaveLength(1);
+    expect(await s.unlocks()).toHaveLength(1);
   });
 });
 

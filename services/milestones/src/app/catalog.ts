@@ -5,7 +5,7 @@ import type { CatalogChange } from '@cairn/service-kit/catalog/publish';
 import type { Ambassador } from '../domain/ambassador.js';
 import type { Program } from '../out/postgres/programs.js';
 import type { StoredSeries } from '../out/postgres/series.js';
-import { type AppContext, linkOf } from './context.js';
+import { type Links, linkOf } from './context.js';
 
 /** A program as catalog.programs says it. */
 export function programChange(brandId: string, program: Program): CatalogChange<typeof programChanged> {
@@ -38,13 +38,13 @@ export function seriesChange(brandId: string, series: StoredSeries): CatalogChan
   };
 }
 
-/** An ambassador as catalog.ambassadors says it; addresses stay here. */
+/** An ambassador as catalog.ambassadors says it. */
 export function ambassadorChange(
-  app: AppContext,
+  links: Links,
   brandId: string,
   ambassador: Ambassador,
 ): CatalogChange<typeof ambassadorChanged> {
-  const { id, externalId, name, email, code, timezone, locale, memberships } = ambassador;
+  const { id, externalId, name, email, code, timezone, locale, address, memberships } = ambassador;
   return {
     definition: ambassadorChanged,
     key: `${brandId}:${id}`,
@@ -54,9 +54,10 @@ export function ambassadorChange(
       name,
       email,
       code,
-      link: linkOf(app, code),
+      link: linkOf(links, code),
       timezone,
       locale,
+      address,
       memberships,
     },
   };

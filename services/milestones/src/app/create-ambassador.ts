@@ -1,11 +1,11 @@
-import type { CreateAmbassador } from '@cairn/contracts/http/ambassador';
+import type { CreateAmbassador, createdAmbassador } from '@cairn/contracts/http/ambassador';
 import { recordAudit } from '@cairn/service-kit/audit';
 import { publishCatalog } from '@cairn/service-kit/catalog/publish';
 import { DomainError } from '@cairn/service-kit/domain-error';
 import { commandCause, newId } from '@cairn/service-kit/events/derive';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
-import { inTransaction } from '@cairn/service-kit/postgres/sql';
+import type { z } from 'zod';
 import { type Ambassador, isFuture, newAmbassador } from '../domain/ambassador.js';
 import { insertAmbassadors } from '../out/postgres/ambassadors.js';
 import { insertMemberships } from '../out/postgres/memberships.js';
@@ -20,11 +20,7 @@ import { found } from './preconditions.js';
 /** Codes drawn before giving up: with a million of 10^11 taken, a second one is already rare. */
 const draws = 5;
 
-export interface CreatedAmbassador {
-  id: string;
-  code: string;
-  link: string;
-}
+type CreatedAmbassador = z.infer<typeof createdAmbassador>;
 
 /**
  * Enrols somebody in a program (domain.md 1.2, 1.3) from `joinedAt` (default: now), with a code of their own or a
@@ -62,7 +58,7 @@ async function enrol(
 ): Promise<CommandAnswer<CreatedAmbassador>> {
   const { brandId } = caller;
   const cause = commandCause(brandId, now);
-  return await inTransaction(app.db, async sql => {
+  return await app.commands.run(caller, async sql => {
     const programId = person.memberships[0]!.programId;
     found((await programNames(sql, brandId, [programId]))[0], 'program');
     await insertAmbassadors(sql, brandId, [person], now.toISOString());

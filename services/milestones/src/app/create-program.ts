@@ -5,7 +5,6 @@ import { DomainError } from '@cairn/service-kit/domain-error';
 import { commandCause, newId } from '@cairn/service-kit/events/derive';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
-import { inTransaction } from '@cairn/service-kit/postgres/sql';
 import { isBrandKnown } from '../out/postgres/brands.js';
 import { insertProgram } from '../out/postgres/programs.js';
 import { programChange } from './catalog.js';
@@ -23,7 +22,7 @@ export async function createProgram(
   const { brandId } = caller;
   const now = app.clock();
   const cause = commandCause(brandId, now);
-  return await inTransaction(app.db, async sql => {
+  return await app.commands.run(caller, async sql => {
     if (!(await isBrandKnown(sql, brandId)))
       throw new DomainError('unavailable', 'The brand is new and not known here yet: try again in a moment.');
     const program = { id: newId(), ...input, revision: 1 };

@@ -3,7 +3,6 @@ import { recordAudit } from '@cairn/service-kit/audit';
 import { commandCause, newId } from '@cairn/service-kit/events/derive';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
-import { inTransaction } from '@cairn/service-kit/postgres/sql';
 import { draftOf } from '../domain/series-draft.js';
 import { insertSeries } from '../out/postgres/series.js';
 import type { AppContext } from './context.js';
@@ -22,7 +21,7 @@ export async function createSeries(
   const now = app.clock();
   const draft = draftOf(input, newId);
   const id = newId();
-  return await inTransaction(app.db, async sql => {
+  return await app.commands.run(caller, async sql => {
     await checkDraft(sql, brandId, draft);
     await insertSeries(sql, brandId, id, draft, now.toISOString());
     await recordAudit(sql, 'milestones', caller, commandCause(brandId, now), {

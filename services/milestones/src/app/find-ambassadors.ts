@@ -1,10 +1,11 @@
+import type { AmbassadorDetail } from '@cairn/contracts/http/ambassador';
 import type { PageQuery } from '@cairn/contracts/http/page';
 import { decodeCursor, pageOf } from '@cairn/service-kit/http/cursor';
 import { onPool } from '@cairn/service-kit/postgres/sql';
 import { foldEmail } from '../domain/ambassador.js';
 import { foldCode } from '../domain/referral-code.js';
 import { selectAmbassador, selectAmbassadors } from '../out/postgres/ambassadors.js';
-import { type AmbassadorDetail, detailOf, itemOf } from './ambassador-item.js';
+import { detailOf, itemOf } from './ambassador-item.js';
 import type { AppContext } from './context.js';
 import { idCursor } from './cursors.js';
 import { found } from './preconditions.js';

@@ -1,6 +1,6 @@
 import type { SeriesStatus } from '@cairn/contracts/events/catalog/series-changed';
 import type { PageQuery } from '@cairn/contracts/http/page';
-import type { Medal } from '@cairn/contracts/medal';
+import type { SeriesItem, SeriesView } from '@cairn/contracts/http/series';
 import { decodeCursor, pageOf } from '@cairn/service-kit/http/cursor';
 import { onPool } from '@cairn/service-kit/postgres/sql';
 import { programNames } from '../out/postgres/programs.js';
@@ -9,25 +9,12 @@ import { type ListedSeries, selectSeriesPage } from '../out/postgres/series-list
 import type { AppContext } from './context.js';
 import { idCursor } from './cursors.js';
 import { found } from './preconditions.js';
-import { type SeriesView, viewOf } from './series-view.js';
+import { viewOf } from './series-view.js';
 
 export interface SeriesSearch extends PageQuery {
   programId?: string | undefined;
   category?: string | undefined;
   status?: SeriesStatus | undefined;
-}
-
-/** One line of GET /series. */
-export interface SeriesItem {
-  id: string;
-  name: string;
-  status: SeriesStatus;
-  category: string;
-  programs: { id: string; name: string }[];
-  tiers: { id: string; name: string; threshold: number; medal: Medal }[];
-  /** Ambassadors with a ledger row in it (domain.md 3.4). */
-  participants: number;
-  updatedAt: string;
 }
 
 /** A page of the brand's series that match every filter given, newest first. */
@@ -51,7 +38,11 @@ export async function findSeries(app: AppContext, brandId: string, search: Serie
   );
 }
 
-function itemOf(row: ListedSeries, programs: Map<string, { id: string; name: string }>): SeriesItem {
+/** `needsFulfilment` is known to rewards and added by portal-bff. */
+function itemOf(
+  row: ListedSeries,
+  programs: Map<string, { id: string; name: string }>,
+): Omit<SeriesItem, 'needsFulfilment'> {
   const { name, category, programIds, tiers } = row.fields;
   return {
     id: row.id,

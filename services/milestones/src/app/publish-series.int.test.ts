@@ -171,7 +171,7 @@ describe('series drafts', () => {
       s.app,
       s.caller,
       id,
-      { tiers: [{ ...bronze!, threshold: 100 }] },
+      { tiers: [{ ...seriesInput([]).tiers[0]!, id: bronze!.id, threshold: 100 }] },
       before.revision,
     );
     expect(edited.body).toMatchObject({

@@ -1,10 +1,11 @@
+import type { PublishedSeries } from '@cairn/contracts/http/series';
 import { recordAudit } from '@cairn/service-kit/audit';
 import { publishCatalog } from '@cairn/service-kit/catalog/publish';
 import { DomainError } from '@cairn/service-kit/domain-error';
 import { commandCause } from '@cairn/service-kit/events/derive';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
-import { constraintOf, inTransaction, type Sql } from '@cairn/service-kit/postgres/sql';
+import { constraintOf, type Sql } from '@cairn/service-kit/postgres/sql';
 import { type Publication, planPublication } from '../domain/publication.js';
 import { lockPrograms } from '../out/postgres/programs.js';
 import {
@@ -18,21 +19,23 @@ import { seriesChange } from './catalog.js';
 import type { AppContext } from './context.js';
 import { checkPrograms } from './draft-checks.js';
 import { checkRevision, found } from './preconditions.js';
-import { type PublishedSeriesView, viewOf } from './series-view.js';
+import { promotionWarnings, refuseCircle } from './promotion-checks.js';
+import { viewOf } from './series-view.js';
 
 /**
- * Publishes a draft as version 1 (domain.md 3.1, 3.2, 3.8). Its programs are locked in id order, so of two series that
+ * Publishes a draft as version 1 (domain.md 3.1, 3.2, 3.7, 3.8). Its programs are locked in id order, so of two series that
  * want one program only the first gets it; the database's own constraint stands behind that.
- * @throws DomainError `not_found`, `stale`, `series_not_draft`, `series_incomplete`, `program_in_another_series`
+ * @throws DomainError `not_found`, `stale`, `series_not_draft`, `series_incomplete`, `program_in_another_series`,
+ *   `promotion_circle`
  */
 export async function publishSeries(
   app: AppContext,
   caller: Caller,
   id: string,
   expectedRevision: number | null,
-): Promise<CommandAnswer<PublishedSeriesView>> {
+): Promise<CommandAnswer<PublishedSeries>> {
   const { brandId } = caller;
-  return await inTransaction(app.db, async sql => {
+  return await app.commands.run(caller, async sql => {
     const asked = app.clock().toISOString();
     const draft = found(await lockSeries(sql, brandId, id, asked), 'series');
     checkRevision(draft.revision, expectedRevision);
@@ -44,6 +47,7 @@ export async function publishSeries(
     const at = now.toISOString();
     const plan = planned(draft, at);
     await refuseSecondSeries(sql, brandId, draft, at);
+    await refuseCircle(sql, brandId, draft.fields, at);
     await save(sql, brandId, draft, plan, at);
     const published = found(await selectSeries(sql, brandId, id, at), 'series');
     const cause = commandCause(brandId, now);
@@ -56,7 +60,8 @@ export async function publishSeries(
       after: { status: published.status, version: published.version, ...published.fields },
       at: now,
     });
-    return { body: { ...viewOf(published), warnings: plan.warnings }, mark };
+    const warnings = await promotionWarnings(sql, brandId, published.fields, at);
+    return { body: { ...viewOf(published), warnings }, mark };
   });
 }
 

@@ -1,11 +1,11 @@
 import { derivedId } from '@cairn/service-kit/events/derive';
-import type { UnlockByEntry } from '../domain/ledger-stream.js';
+import type { UnlockInSeries } from '../domain/ledger-stream.js';
 import type { SeriesNow } from '../domain/progress.js';
 import type { Position } from '../out/postgres/positions.js';
 import type { UnlockRow } from '../out/postgres/unlocks.js';
 
 /** The same unlock always has the same id (design.md §2). */
-export function unlockIdOf(ambassadorId: string, unlock: UnlockByEntry): string {
+export function unlockIdOf(ambassadorId: string, unlock: UnlockInSeries): string {
   return derivedId('unlock', ambassadorId, unlock.seriesId, unlock.cycle, unlock.tier.id);
 }
 
@@ -16,7 +16,7 @@ export function grantIdOf(unlockId: string, place: number): string {
 
 export function unlockRow(
   { brandId, ambassadorId }: Position,
-  unlock: UnlockByEntry,
+  unlock: UnlockInSeries,
   series: SeriesNow,
 ): UnlockRow {
   return {
@@ -28,7 +28,7 @@ export function unlockRow(
     cycle: unlock.cycle,
     tierId: unlock.tier.id,
     threshold: unlock.tier.threshold,
-    entryId: unlock.entry.data.entryId,
+    entryId: unlock.by.entryId,
     unlockedAt: unlock.unlockedAt,
   };
 }

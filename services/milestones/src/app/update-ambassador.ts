@@ -1,4 +1,4 @@
-import type { UpdateAmbassador } from '@cairn/contracts/http/ambassador';
+import type { AmbassadorDetail, UpdateAmbassador } from '@cairn/contracts/http/ambassador';
 import { recordAudit } from '@cairn/service-kit/audit';
 import { publishCatalog } from '@cairn/service-kit/catalog/publish';
 import { commandCause } from '@cairn/service-kit/events/derive';
@@ -7,7 +7,7 @@ import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
 import { inTransaction } from '@cairn/service-kit/postgres/sql';
 import { editAmbassador, isSame } from '../domain/ambassador.js';
 import { lockAmbassador, updateAmbassadors } from '../out/postgres/ambassadors.js';
-import { type AmbassadorDetail, detailOf } from './ambassador-item.js';
+import { detailOf } from './ambassador-item.js';
 import { audited } from './audited-ambassador.js';
 import { ambassadorChange } from './catalog.js';
 import type { AppContext } from './context.js';

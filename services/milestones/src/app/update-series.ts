@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { UpdateSeries } from '@cairn/contracts/http/series';
+import type { SeriesView, UpdateSeries } from '@cairn/contracts/http/series';
 import { recordAudit } from '@cairn/service-kit/audit';
 import { DomainError } from '@cairn/service-kit/domain-error';
 import { commandCause, newId } from '@cairn/service-kit/events/derive';
@@ -11,7 +11,7 @@ import { lockSeries, saveDraft, selectSeries } from '../out/postgres/series.js';
 import type { AppContext } from './context.js';
 import { checkDraft } from './draft-checks.js';
 import { checkRevision, found } from './preconditions.js';
-import { type SeriesView, viewOf } from './series-view.js';
+import { viewOf } from './series-view.js';
 
 /**
  * Changes a draft's fields that are given; tiers as a whole, those with an id keep it.

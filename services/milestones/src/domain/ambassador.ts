@@ -1,4 +1,5 @@
-import type { Address, CreateAmbassador, UpdateAmbassador } from '@cairn/contracts/http/ambassador';
+import type { Address } from '@cairn/contracts/address';
+import type { CreateAmbassador, UpdateAmbassador } from '@cairn/contracts/http/ambassador';
 
 /** `[from, to)`, RFC 3339 in UTC; `to` null while it lasts (1.2). */
 export interface Membership {

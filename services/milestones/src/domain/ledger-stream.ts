@@ -1,5 +1,13 @@
-import type { EntryEvent } from './entry.js';
-import { applyEntry, beginning, type Progress, type SeriesNow, type Unlock } from './progress.js';
+import { type EntryEvent, markOf, type RowMark } from './entry.js';
+import {
+  applyEntry,
+  beginning,
+  type Progress,
+  type SeriesNow,
+  type Step,
+  settle,
+  type Unlock,
+} from './progress.js';
 
 /** One ambassador as this service knows them. */
 export interface AmbassadorState {
@@ -11,16 +19,24 @@ export interface AmbassadorState {
   parked: readonly EntryEvent[];
 }
 
-export interface UnlockByEntry extends Unlock {
+export interface UnlockInSeries extends Unlock {
   seriesId: string;
-  entry: EntryEvent;
+}
+
+/** The top of a series was reached that promotes into `programId` (3.7). */
+export interface Promotion {
+  seriesId: string;
+  programId: string;
+  by: RowMark;
 }
 
 export interface Applied {
   state: AmbassadorState;
-  unlocks: UnlockByEntry[];
-  /** The last row applied in each series that was touched. */
-  touched: Map<string, EntryEvent>;
+  unlocks: UnlockInSeries[];
+  /** In the order in which they came about. */
+  promotions: Promotion[];
+  /** The series whose published state changed, each with the last row that changed it. */
+  touched: Map<string, RowMark>;
   /** Rows that had to be parked now, with why. */
   newlyParked: { event: EntryEvent; because: 'gap' | 'unknown_series' }[];
   /** `seq` of the parked rows that were applied now. */
@@ -46,6 +62,7 @@ export function applyLedger(
   const applied: Applied = {
     state: { seq: before.seq, progress, parked: [] },
     unlocks: [],
+    promotions: [],
     touched: new Map(),
     newlyParked: [],
     unparked: [],
@@ -71,6 +88,27 @@ function isUnknown(event: EntryEvent, seriesOf: (seriesId: string) => SeriesNow 
   return event.data.seriesId !== null && seriesOf(event.data.seriesId) === undefined;
 }
 
+/**
+ * The resume of a series for one ambassador (3.2): what their rows reached in the pause unlocks now.
+ * @returns undefined where nothing was waiting.
+ */
+export function applyResume(before: AmbassadorState, series: SeriesNow, at: string): Applied | undefined {
+  const known = before.progress.get(series.id);
+  if (known === undefined || known.collected === null || series.phase === 'paused') return undefined;
+  const progress = new Map(before.progress);
+  const applied: Applied = {
+    state: { ...before, progress },
+    unlocks: [],
+    promotions: [],
+    touched: new Map(),
+    newlyParked: [],
+    unparked: [],
+  };
+  take(applied, progress, settle(known, series, at), series);
+  if (applied.unlocks.length > 0) applied.touched.set(series.id, known.collected);
+  return applied;
+}
+
 /** A row without a series counts in none (2.10). */
 function count(
   applied: Applied,
@@ -82,8 +120,17 @@ function count(
   const { seriesId } = event.data;
   const series = seriesId === null ? undefined : seriesOf(seriesId);
   if (series === undefined) return;
-  const step = applyEntry(progress.get(series.id) ?? beginning, event.data, series, at);
-  progress.set(series.id, step.progress);
-  applied.touched.set(series.id, event);
-  applied.unlocks.push(...step.unlocks.map(unlock => ({ ...unlock, seriesId: series.id, entry: event })));
+  take(applied, progress, applyEntry(progress.get(series.id) ?? beginning, event, series, at), series);
+  applied.touched.set(series.id, markOf(event));
+}
+
+function take(
+  applied: Applied,
+  progress: Map<string, Progress>,
+  step: Step,
+  { id: seriesId }: SeriesNow,
+): void {
+  progress.set(seriesId, step.progress);
+  applied.unlocks.push(...step.unlocks.map(unlock => ({ ...unlock, seriesId })));
+  if (step.promotion !== null) applied.promotions.push({ seriesId, ...step.promotion });
 }

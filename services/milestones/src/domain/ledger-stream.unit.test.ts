@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { entryOf } from '../testing/entries.js';
 import { seriesOf } from '../testing/tiers.js';
 import type { EntryEvent } from './entry.js';
-import { type AmbassadorState, applyLedger, type UnlockByEntry } from './ledger-stream.js';
+import { type AmbassadorState, applyLedger, type UnlockInSeries } from './ledger-stream.js';
 import type { SeriesNow } from './progress.js';
 
 const at = '2026-11-01T10:00:00.200Z';
@@ -17,7 +17,7 @@ const row = (seq: number, points: number, seriesId: string | null = one.id): Ent
 
 function applyChunks(chunks: readonly (readonly EntryEvent[])[]) {
   let state = nobody;
-  const unlocks: UnlockByEntry[] = [];
+  const unlocks: UnlockInSeries[] = [];
   for (const chunk of chunks) {
     const applied = applyLedger(state, chunk, known, at);
     state = applied.state;
@@ -51,7 +51,9 @@ describe('applyLedger', () => {
     expect(healed.unparked).toEqual([3, 4]);
     expect(healed.state).toMatchObject({ seq: 4, parked: [] });
     expect(healed.state.progress.get(one.id)!.points).toBe(15);
-    expect(healed.unlocks.map(unlock => [unlock.tier.threshold, unlock.entry.data.seq])).toEqual([[10, 3]]);
+    expect(healed.unlocks.map(unlock => [unlock.tier.threshold, unlock.by.entryId])).toEqual([
+      [10, row(3, 4).data.entryId],
+    ]);
   });
 
   it('parks a row of a series that is not known, and all that follow it', () => {
@@ -121,12 +123,12 @@ describe('applyLedger', () => {
           expect(state.progress.get(series.id)?.points ?? 0).toBe(sums.at(-1) ?? 0);
           const reached = series.tiers.flatMap(tier => {
             const first = sums.findIndex(sum => sum >= tier.threshold);
-            return first < 0 ? [] : [[tier.threshold, own[first]!.data.seq]];
+            return first < 0 ? [] : [[tier.threshold, own[first]!.data.entryId]];
           });
           expect(
             unlocks
               .filter(unlock => unlock.seriesId === series.id)
-              .map(unlock => [unlock.tier.threshold, unlock.entry.data.seq]),
+              .map(unlock => [unlock.tier.threshold, unlock.by.entryId]),
           ).toEqual(reached);
         }
       }),

@@ -1,17 +1,11 @@
 import type { Period } from '@cairn/contracts/tier';
 import { draftMistakes, type FieldMistake, type SeriesFields } from './series-draft.js';
 
-export interface PublicationWarning {
-  code: string;
-  text: string;
-}
-
 /** When a published series begins, ends, and lets events earn (3.2). RFC 3339, UTC. */
 export interface Publication {
   startsAt: string;
   endsAt: string | null;
   live: Period[];
-  warnings: PublicationWarning[];
 }
 
 /**
@@ -28,5 +22,5 @@ export function planPublication(draft: SeriesFields, now: string): Publication |
   if (draft.endsAt !== null && draft.endsAt <= now)
     mistakes.push({ path: 'endsAt', message: 'lies in the past: nothing could earn any more' });
   if (mistakes.length > 0) return mistakes;
-  return { startsAt, endsAt: draft.endsAt, live: [{ from: startsAt, to: draft.endsAt }], warnings: [] };
+  return { startsAt, endsAt: draft.endsAt, live: [{ from: startsAt, to: draft.endsAt }] };
 }

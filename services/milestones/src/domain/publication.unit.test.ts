@@ -34,7 +34,6 @@ describe('planPublication', () => {
       startsAt: from,
       endsAt,
       live: [{ from, to: endsAt }],
-      warnings: [],
     });
   });
 

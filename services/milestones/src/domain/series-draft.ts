@@ -43,6 +43,11 @@ export function editDraft(draft: SeriesFields, edit: UpdateSeries, newId: () => 
   };
 }
 
+/** The program that whoever finishes is promoted into (3.7); undefined where nobody is. */
+export function promotionTarget({ completion }: Pick<SeriesFields, 'completion'>): string | undefined {
+  return completion.kind === 'promote' ? completion.programId : undefined;
+}
+
 /** What cannot be right in any draft; what a draft may still lack is for {@link planPublication} to say. */
 export function draftMistakes(draft: SeriesFields): FieldMistake[] {
   const mistakes: FieldMistake[] = [];

@@ -12,6 +12,7 @@ export interface EntryOf {
   held?: boolean;
   quiet?: boolean;
   programId?: string | null;
+  kind?: EntryEvent['data']['kind'];
 }
 
 /** A ledger row as points publishes it; balances, which milestones does not read, are left at 0. */
@@ -33,7 +34,7 @@ export function entryOf(row: EntryOf): EntryEvent {
       entryId,
       ambassadorId: row.ambassadorId,
       seq: row.seq,
-      kind: 'referral',
+      kind: row.kind ?? 'referral',
       programId: row.programId ?? null,
       seriesId: row.seriesId,
       pendingDelta: row.held ? row.points : 0,

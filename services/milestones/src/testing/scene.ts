@@ -1,7 +1,12 @@
+import type { EventOf } from '@cairn/contracts/envelope';
+import { progressChanged } from '@cairn/contracts/events/milestones/progress-changed';
+import { tierUnlocked } from '@cairn/contracts/events/milestones/tier-unlocked';
 import type { CreateAmbassador } from '@cairn/contracts/http/ambassador';
 import type { CreateSeries } from '@cairn/contracts/http/series';
+import { topics } from '@cairn/contracts/topics';
 import { newId } from '@cairn/service-kit/events/derive';
 import type { Caller } from '@cairn/service-kit/http/caller';
+import { inCommand } from '@cairn/service-kit/http/in-command';
 import { inTransaction, onPool, type Sql } from '@cairn/service-kit/postgres/sql';
 import type { DataSource } from 'typeorm';
 import { applyEntries } from '../app/apply-entries.js';
@@ -29,6 +34,8 @@ export interface Scene {
   apply(entries: readonly EntryEvent[], shard?: number): Promise<number[]>;
   /** The brand's events in the outbox of one topic, oldest first. */
   published<Data = Record<string, unknown>>(topic: string): Promise<PublishedEvent<Data>[]>;
+  progresses(): Promise<PublishedEvent<EventOf<typeof progressChanged>['data']>[]>;
+  unlocks(): Promise<PublishedEvent<EventOf<typeof tierUnlocked>['data']>[]>;
 }
 
 interface PublishedEvent<Data> {
@@ -41,17 +48,28 @@ interface PublishedEvent<Data> {
   data: Data;
 }
 
+const milestones = topics.milestones.topic;
+
 const selectOutbox = `
   SELECT key, value FROM outbox WHERE topic = $2 AND key LIKE $1 || '%' ORDER BY id`;
 
 export async function scene(db: DataSource): Promise<Scene> {
   let now = new Date('2026-11-01T10:00:00.000Z');
   const brandId = newId();
-  const app: AppContext = { db, clock: () => now, linkBaseUrl: 'https://links.example.com' };
+  const app: AppContext = {
+    db,
+    clock: () => now,
+    linkBaseUrl: 'https://links.example.com',
+    commands: { run: (of, work) => inCommand(db, of, 'a-token-of-this-test', work) },
+  };
   const sql = onPool(db);
   const caller: Caller = { brandId, actor: { kind: 'api_key', id: newId(), ip: null } };
   await keepBrands(sql, [{ brandId, name: 'Rosewood', timezone: 'UTC', currency: 'USD', version: 1 }]);
   let people = 0;
+  async function published<Data>(topic: string): Promise<PublishedEvent<Data>[]> {
+    const rows = await sql.query<{ key: string; value: string }>(selectOutbox, [brandId, topic]);
+    return rows.map(row => ({ key: row.key, ...JSON.parse(row.value) }));
+  }
   return {
     app,
     sql,
@@ -73,12 +91,17 @@ export async function scene(db: DataSource): Promise<Scene> {
     },
     entry: row => entryOf({ brandId, ...row }),
     apply: async (entries, shard = 0) => {
-      const parked = await inTransaction(db, tx => applyEntries(tx, entries, now, shard));
+      const parked = await inTransaction(db, tx => applyEntries(app, tx, entries, now, shard));
       return parked.map(({ event }) => event.data.seq);
     },
-    published: async topic => {
-      const rows = await sql.query<{ key: string; value: string }>(selectOutbox, [brandId, topic]);
-      return rows.map(row => ({ key: row.key, ...JSON.parse(row.value) }));
+    published,
+    progresses: async () => {
+      const events = await published<EventOf<typeof progressChanged>['data']>(milestones);
+      return events.filter(event => event.type === progressChanged.type);
+    },
+    unlocks: async () => {
+      const events = await published<EventOf<typeof tierUnlocked>['data']>(milestones);
+      return events.filter(event => event.type === tierUnlocked.type);
     },
   };
 }

@@ -14,13 +14,18 @@ export function tierOf(threshold: number): DraftTier {
   };
 }
 
-export function seriesOf(thresholds: readonly number[], id = derivedId('test series')): SeriesNow {
+export function seriesOf(
+  thresholds: readonly number[],
+  id = derivedId('test series'),
+  completion: SeriesNow['completion'] = { kind: 'stay' },
+): SeriesNow {
   return {
     id,
     version: 1,
     name: 'Climb',
+    programIds: [derivedId('test program')],
     tiers: thresholds.map(tierOf),
-    completion: { kind: 'stay' },
+    completion,
     phase: 'running',
   };
 }

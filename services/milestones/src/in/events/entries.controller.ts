@@ -6,6 +6,7 @@ import { versionGaps } from '@cairn/service-kit/telemetry/metrics';
 import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { applyEntries } from '../../app/apply-entries.js';
+import { APP_CONTEXT, type AppContext } from '../../app/context.js';
 import type { EntryEvent } from '../../domain/entry.js';
 
 const { topic } = topics.entries;
@@ -14,13 +15,14 @@ const { topic } = topics.entries;
 @Controller()
 export class EntriesController {
   constructor(
+    @Inject(APP_CONTEXT) private readonly app: AppContext,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   @EventPattern<string>(topic)
   async handle(@Payload() events: EntryEvent[], @Ctx() { sql, partition }: ChunkContext): Promise<void> {
-    const parked = await applyEntries(sql, events, this.clock(), partition);
+    const parked = await applyEntries(this.app, sql, events, this.clock(), partition);
     if (parked.length === 0) return;
     versionGaps.inc({ topic }, parked.length);
     for (const { event, because } of parked) {

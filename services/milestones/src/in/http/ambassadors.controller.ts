@@ -8,6 +8,7 @@ import { type PageQuery, pageQuery } from '@cairn/contracts/http/page';
 import { id as idSchema } from '@cairn/contracts/scalars';
 import { type Caller, CallerOf } from '@cairn/service-kit/http/caller';
 import { expectedRevision, tag } from '@cairn/service-kit/http/etag';
+import { idParam } from '@cairn/service-kit/http/id-param';
 import { ServiceTokenGuard } from '@cairn/service-kit/http/service-token.guard';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import {
@@ -33,7 +34,6 @@ import { findAmbassadors, getAmbassador } from '../../app/find-ambassadors.js';
 import { importAmbassadors } from '../../app/import-ambassadors.js';
 import { listUnlocks } from '../../app/list-unlocks.js';
 import { updateAmbassador } from '../../app/update-ambassador.js';
-import { idParam } from './id-param.js';
 
 const search = pageQuery.extend({
   externalId: z.string().max(200).optional(),

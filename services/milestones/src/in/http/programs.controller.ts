@@ -7,6 +7,7 @@ import {
 } from '@cairn/contracts/http/program';
 import { type Caller, CallerOf } from '@cairn/service-kit/http/caller';
 import { expectedRevision, tag } from '@cairn/service-kit/http/etag';
+import { idParam } from '@cairn/service-kit/http/id-param';
 import { ServiceTokenGuard } from '@cairn/service-kit/http/service-token.guard';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import {
@@ -27,7 +28,6 @@ import { APP_CONTEXT, type AppContext } from '../../app/context.js';
 import { createProgram } from '../../app/create-program.js';
 import { listPrograms } from '../../app/list-programs.js';
 import { updateProgram } from '../../app/update-program.js';
-import { idParam } from './id-param.js';
 
 @Controller('internal/programs')
 @UseGuards(ServiceTokenGuard)

@@ -8,8 +8,10 @@ import {
   updateSeries as updateSeriesBody,
 } from '@cairn/contracts/http/series';
 import { id as idSchema } from '@cairn/contracts/scalars';
+import { DueWorkRunner } from '@cairn/service-kit/due-work/runner';
 import { type Caller, CallerOf } from '@cairn/service-kit/http/caller';
 import { expectedRevision, tag } from '@cairn/service-kit/http/etag';
+import { idParam } from '@cairn/service-kit/http/id-param';
 import { ServiceTokenGuard } from '@cairn/service-kit/http/service-token.guard';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import {
@@ -32,8 +34,9 @@ import { APP_CONTEXT, type AppContext } from '../../app/context.js';
 import { createSeries } from '../../app/create-series.js';
 import { findSeries, getSeries } from '../../app/find-series.js';
 import { publishSeries } from '../../app/publish-series.js';
+import { seriesStanding } from '../../app/series-standing.js';
+import { endSeries, pauseSeries, resumeSeries } from '../../app/turn-series.js';
 import { updateSeries } from '../../app/update-series.js';
-import { idParam } from './id-param.js';
 
 const search = pageQuery.extend({
   programId: idSchema.optional(),
@@ -44,7 +47,10 @@ const search = pageQuery.extend({
 @Controller('internal/series')
 @UseGuards(ServiceTokenGuard)
 export class SeriesController {
-  constructor(@Inject(APP_CONTEXT) private readonly app: AppContext) {}
+  constructor(
+    @Inject(APP_CONTEXT) private readonly app: AppContext,
+    @Inject(DueWorkRunner) private readonly runner: DueWorkRunner,
+  ) {}
 
   @Post()
   async create(@CallerOf() caller: Caller, @Body(zodPipe(createSeriesBody)) body: CreateSeries) {
@@ -93,5 +99,51 @@ export class SeriesController {
     const answer = await publishSeries(this.app, caller, id, expectedRevision(ifMatch));
     tag(reply, answer.body.revision);
     return answer;
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  async pause(
+    @CallerOf() caller: Caller,
+    @Param('id', idParam('series')) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await pauseSeries(this.app, caller, id, expectedRevision(ifMatch));
+    tag(reply, answer.body.revision);
+    return answer;
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  async resume(
+    @CallerOf() caller: Caller,
+    @Param('id', idParam('series')) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await resumeSeries(this.app, caller, id, expectedRevision(ifMatch));
+    this.runner.wake();
+    tag(reply, answer.body.revision);
+    return answer;
+  }
+
+  @Post(':id/end')
+  @HttpCode(200)
+  async end(
+    @CallerOf() caller: Caller,
+    @Param('id', idParam('series')) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await endSeries(this.app, caller, id, expectedRevision(ifMatch));
+    this.runner.wake();
+    tag(reply, answer.body.revision);
+    return answer;
+  }
+
+  @Get(':id/standing')
+  async standing(@CallerOf() caller: Caller, @Param('id', idParam('series')) id: string) {
+    return await seriesStanding(this.app, caller.brandId, id);
   }
 }

@@ -81,6 +81,33 @@ export async function lockAmbassador(
   return (await complete(sql, await sql.query<Row>(lockOne, [brandId, id])))[0];
 }
 
+const lockMany = `
+  SELECT a.brand_id AS "brandId", ${columns}, a.revision
+  FROM unnest($1::uuid[], $2::uuid[]) AS asked (brand_id, id) JOIN ambassadors a USING (brand_id, id)
+  ORDER BY a.id FOR NO KEY UPDATE OF a`;
+
+/** Locks ambassadors of any brands in id order; whom nobody enrolled is left out. */
+export async function lockAmbassadors(
+  sql: Sql,
+  of: readonly { brandId: string; ambassadorId: string }[],
+): Promise<(StoredAmbassador & { brandId: string })[]> {
+  const params = [of.map(one => one.brandId), of.map(one => one.ambassadorId)];
+  return await complete(sql, await sql.query<Row & { brandId: string }>(lockMany, params));
+}
+
+const touch = `
+  UPDATE ambassadors SET updated_at = $3, revision = revision + 1 WHERE brand_id = $1 AND id = ANY($2::uuid[])`;
+
+/** Locked ambassadors whose memberships changed. */
+export async function touchAmbassadors(
+  sql: Sql,
+  brandId: string,
+  ids: readonly string[],
+  at: string,
+): Promise<void> {
+  if (ids.length > 0) await sql.query(touch, [brandId, ids, at]);
+}
+
 /** By ambassadors_external_id, ambassadors_email and ambassadors_code; locked in id order. */
 const lockByKeys = `
   SELECT ${columns}, a.revision FROM ambassadors a
@@ -137,7 +164,10 @@ export async function selectAmbassadors(
   );
 }
 
-async function complete(sql: Sql, rows: readonly Row[]): Promise<StoredAmbassador[]> {
+async function complete<Read extends Row>(
+  sql: Sql,
+  rows: readonly Read[],
+): Promise<(Read & StoredAmbassador)[]> {
   const memberships = await membershipsOf(
     sql,
     rows.map(row => row.id),

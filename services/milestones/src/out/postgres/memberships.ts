@@ -24,11 +24,11 @@ const insert = `
     AS row (ambassador_id, program_id, valid_from, valid_to)
   ORDER BY ambassador_id, valid_from`;
 
-/** The memberships of new ambassadors. */
+/** Memberships that are new: all of a new ambassador's, or those that somebody else got. */
 export async function insertMemberships(
   sql: Sql,
   brandId: string,
-  people: readonly Ambassador[],
+  people: readonly Pick<Ambassador, 'id' | 'memberships'>[],
 ): Promise<void> {
   const rows = people.flatMap(person => person.memberships.map(of => ({ ambassadorId: person.id, ...of })));
   if (rows.length === 0) return;
@@ -38,5 +38,25 @@ export async function insertMemberships(
     rows.map(row => row.programId),
     rows.map(row => row.from),
     rows.map(row => row.to),
+  ]);
+}
+
+const close = `
+  UPDATE memberships m SET valid_to = row.valid_to
+  FROM unnest($2::uuid[], $3::timestamptz[], $4::timestamptz[]) AS row (ambassador_id, valid_from, valid_to)
+  WHERE m.brand_id = $1 AND m.ambassador_id = row.ambassador_id AND m.valid_from = row.valid_from`;
+
+/** Those of locked ambassadors whose open membership ended; their new ones go in after it. */
+export async function closeMemberships(
+  sql: Sql,
+  brandId: string,
+  ended: readonly (Membership & { ambassadorId: string })[],
+): Promise<void> {
+  if (ended.length === 0) return;
+  await sql.query(close, [
+    brandId,
+    ended.map(one => one.ambassadorId),
+    ended.map(one => one.from),
+    ended.map(one => one.to),
   ]);
 }

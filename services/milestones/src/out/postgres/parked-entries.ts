@@ -52,3 +52,28 @@ export async function unparkEntries(
     applied.map(one => one.seq),
   ]);
 }
+
+const selectReady = `
+  SELECT e.brand_id AS "brandId", e.ambassador_id AS "ambassadorId"
+  FROM parked_entries e
+  JOIN ledger_positions p
+    ON p.brand_id = e.brand_id AND p.ambassador_id = e.ambassador_id AND e.seq = p.seq + 1
+  WHERE e.event -> 'data' ->> 'seriesId' IS NULL OR EXISTS (
+    SELECT 1 FROM series s
+    WHERE s.brand_id = e.brand_id AND s.id = (e.event -> 'data' ->> 'seriesId')::uuid AND s.version > 0)
+  LIMIT $1`;
+
+/** Ambassadors whose next row is parked although nothing is missing any more, at most `limit`. */
+export async function readyAmbassadors(
+  sql: Sql,
+  limit: number,
+): Promise<{ brandId: string; ambassadorId: string }[]> {
+  return await sql.query(selectReady, [limit]);
+}
+
+const count = 'SELECT count(*) AS waiting FROM parked_entries';
+
+/** Rows that wait; normally none. */
+export async function countParked(sql: Sql): Promise<number> {
+  return (await sql.query<{ waiting: number }>(count))[0]!.waiting;
+}

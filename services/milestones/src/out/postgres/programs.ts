@@ -1,11 +1,8 @@
-import type { CreateProgram } from '@cairn/contracts/http/program';
+import type { programItem } from '@cairn/contracts/http/program';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
+import type { z } from 'zod';
 
-export interface Program extends CreateProgram {
-  id: string;
-  /** Counts changes: the ETag. */
-  revision: number;
-}
+export type Program = z.infer<typeof programItem>;
 
 const columns = `id, name, category, commission_rate AS "commissionRate", hold_days AS "holdDays", revision`;
 

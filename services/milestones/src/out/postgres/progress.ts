@@ -15,7 +15,7 @@ const keys = 'unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS asked (brand_id, amb
 
 const selectProgress = `
   SELECT p.brand_id AS "brandId", p.ambassador_id AS "ambassadorId", p.series_id AS "seriesId", p.cycle, p.points,
-    p.pending
+    p.pending, p.collected
   FROM ${keys} JOIN progress p USING (brand_id, ambassador_id, series_id)`;
 
 const selectUnlocked = `
@@ -49,11 +49,11 @@ export async function progressOf(sql: Sql, of: readonly ProgressKey[]): Promise<
 }
 
 const upsert = `
-  INSERT INTO progress (brand_id, ambassador_id, series_id, cycle, points, pending)
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::bigint[], $6::bigint[])
-    AS row (brand_id, ambassador_id, series_id, cycle, points, pending)
+  INSERT INTO progress (brand_id, ambassador_id, series_id, cycle, points, pending, collected)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::bigint[], $6::bigint[], $7::jsonb[])
+    AS row (brand_id, ambassador_id, series_id, cycle, points, pending, collected)
   ON CONFLICT (brand_id, ambassador_id, series_id) DO UPDATE SET
-    cycle = excluded.cycle, points = excluded.points, pending = excluded.pending`;
+    cycle = excluded.cycle, points = excluded.points, pending = excluded.pending, collected = excluded.collected`;
 
 export async function saveProgress(sql: Sql, rows: readonly ProgressRow[]): Promise<void> {
   if (rows.length === 0) return;
@@ -62,22 +62,24 @@ export async function saveProgress(sql: Sql, rows: readonly ProgressRow[]): Prom
     rows.map(row => row.progress.cycle),
     rows.map(row => row.progress.points),
     rows.map(row => row.progress.pending),
+    rows.map(({ progress: { collected } }) => (collected === null ? null : JSON.stringify(collected))),
   ]);
 }
 
-const addParticipants = `
-  INSERT INTO series_participants (series_id, shard, participants)
-  SELECT series_id, $2, count(*) FROM unnest($1::uuid[]) AS series_id GROUP BY series_id ORDER BY series_id
-  ON CONFLICT (series_id, shard) DO UPDATE SET
-    participants = series_participants.participants + excluded.participants`;
+/** By progress_collected. */
+const selectCollected = `
+  SELECT ambassador_id AS "ambassadorId" FROM progress
+  WHERE brand_id = $1 AND series_id = $2 AND collected IS NOT NULL ORDER BY ambassador_id LIMIT $3`;
 
-/** Counts newcomers: their series' ids, one a newcomer. */
-export async function countParticipants(
+/** Participants for whom a pause collected something, `limit` of them in id order. */
+export async function participantsWaiting(
   sql: Sql,
-  seriesIds: readonly string[],
-  shard: number,
-): Promise<void> {
-  if (seriesIds.length > 0) await sql.query(addParticipants, [seriesIds, shard]);
+  brandId: string,
+  seriesId: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await sql.query<{ ambassadorId: string }>(selectCollected, [brandId, seriesId, limit]);
+  return rows.map(row => row.ambassadorId);
 }
 
 function arraysOf(rows: readonly ProgressKey[]): string[][] {

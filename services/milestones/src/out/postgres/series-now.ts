@@ -2,9 +2,10 @@ import type { Sql } from '@cairn/service-kit/postgres/sql';
 import type { SeriesNow } from '../../domain/progress.js';
 import type { SeriesFields } from '../../domain/series-draft.js';
 
+/** A paused series whose end has passed is paused until that end is carried out, with what waits for it (3.2). */
 const select = `
   SELECT s.brand_id AS "brandId", s.id, s.version, v.fields,
-    CASE WHEN s.ends_at <= $3::timestamptz THEN 'ended' WHEN s.paused_at IS NOT NULL THEN 'paused' ELSE 'running' END
+    CASE WHEN s.paused_at IS NOT NULL THEN 'paused' WHEN s.ends_at <= $3::timestamptz THEN 'ended' ELSE 'running' END
       AS phase
   FROM unnest($1::uuid[], $2::uuid[]) AS asked (brand_id, series_id)
   JOIN series s ON s.brand_id = asked.brand_id AND s.id = asked.series_id
@@ -25,9 +26,9 @@ export async function seriesNow(
     phase: SeriesNow['phase'];
   }>(select, [asked.map(one => one.brandId), asked.map(one => one.seriesId), now]);
   return new Map(
-    rows.map(({ fields, ...row }) => [
+    rows.map(({ fields: { name, programIds, tiers, completion }, ...row }) => [
       row.id,
-      { ...row, name: fields.name, tiers: fields.tiers, completion: fields.completion },
+      { ...row, name, programIds, tiers, completion },
     ]),
   );
 }

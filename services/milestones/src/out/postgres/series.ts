@@ -1,6 +1,7 @@
 import type { SeriesStatus } from '@cairn/contracts/events/catalog/series-changed';
 import type { Period } from '@cairn/contracts/tier';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
+import type { Turned } from '../../domain/lifecycle.js';
 import type { Publication } from '../../domain/publication.js';
 import type { SeriesFields } from '../../domain/series-draft.js';
 
@@ -15,6 +16,8 @@ export interface StoredSeries {
   live: Period[];
   startsAt: string | null;
   endsAt: string | null;
+  /** Until a resume or an end is carried out, whatever the clock says. */
+  isPaused: boolean;
   /** Counts changes: the ETag. */
   revision: number;
   createdAt: string;
@@ -33,7 +36,7 @@ export const statusAtNow = `
 
 const select = `
   SELECT s.id, ${statusAtNow} AS status, s.version, coalesce(s.draft, v.fields) AS fields, s.live,
-    s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.revision, s.created_at AS "createdAt",
+    s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.paused_at IS NOT NULL AS "isPaused", s.revision, s.created_at AS "createdAt",
     s.updated_at AS "updatedAt"
   FROM series s LEFT JOIN series_versions v ON v.series_id = s.id AND v.version = s.version`;
 
@@ -117,6 +120,35 @@ export async function savePublication(
     at,
   ]);
   await sql.query(insertPrograms, [brandId, series.id, series.fields.programIds, plan.startsAt, plan.endsAt]);
+}
+
+const turn = `
+  UPDATE series SET live = $3, ends_at = $4, paused_at = CASE WHEN $5::boolean THEN coalesce(paused_at, $6::timestamptz) END,
+    updated_at = $6, revision = revision + 1
+  WHERE brand_id = $1 AND id = $2`;
+
+/** What a locked series became by a pause, a resume or an end. */
+export async function saveTurn(
+  sql: Sql,
+  brandId: string,
+  id: string,
+  { live, endsAt, isPaused }: Turned,
+  at: string,
+): Promise<void> {
+  await sql.query(turn, [brandId, id, JSON.stringify(live), endsAt, isPaused, at]);
+}
+
+const shorten = `
+  UPDATE series_programs SET during = tstzrange(lower(during), $3)
+  WHERE brand_id = $1 AND series_id = $2 AND lower(during) < $3::timestamptz`;
+
+const withdraw = `
+  DELETE FROM series_programs WHERE brand_id = $1 AND series_id = $2 AND lower(during) >= $3::timestamptz`;
+
+/** From that instant the series' programs are free for another (domain.md 3.1); one that never began never had them. */
+export async function freePrograms(sql: Sql, brandId: string, id: string, from: string): Promise<void> {
+  await sql.query(shorten, [brandId, id, from]);
+  await sql.query(withdraw, [brandId, id, from]);
 }
 
 const selectHolder = `
