@@ -1,4 +1,6 @@
+import { idempotencyMigration } from '@cairn/service-kit/postgres/idempotency-migration';
 import { plumbingMigration } from '@cairn/service-kit/postgres/plumbing-migration';
 import { grants } from './0001-grants.js';
+import { allRewards } from './0002-all-rewards.js';
 
-export const migrations = [plumbingMigration, grants];
+export const migrations = [plumbingMigration, idempotencyMigration, grants, allRewards];

@@ -1,16 +1,40 @@
 import { Module } from '@nestjs/common';
+import { ClaimProduct } from './app/claim-reward.js';
 import { ConnectStandin } from './app/connect-standin.js';
+import { FillPool } from './app/fill-pool.js';
+import { GrantWork } from './app/grant-work.js';
 import { IssueCode } from './app/issue-code.js';
+import { OrderProduct } from './app/order-product.js';
+import { ShopVariants } from './app/shop-variants.js';
+import { SweepDrafts } from './app/sweep-drafts.js';
 import { AmbassadorsEvents } from './in/events/ambassadors.controller.js';
 import { BrandsEvents } from './in/events/brands.controller.js';
 import { MilestonesEvents } from './in/events/milestones.controller.js';
+import { CodePoolsController } from './in/http/code-pools.controller.js';
+import { FulfilmentController } from './in/http/fulfilment.controller.js';
 import { RewardsController } from './in/http/rewards.controller.js';
 import { ShopsController } from './in/http/shops.controller.js';
 import { RewardsDueWork } from './in/jobs/due-work.js';
 import { ShopifyAdmin } from './out/shopify/admin.js';
 
+/** Split, so that tests can run the internal API without the consumers. */
+export const rewardsHttp = [RewardsController, FulfilmentController, CodePoolsController, ShopsController];
+
+export const rewardsProviders = [
+  ShopifyAdmin,
+  GrantWork,
+  IssueCode,
+  OrderProduct,
+  FillPool,
+  SweepDrafts,
+  ShopVariants,
+  ClaimProduct,
+  ConnectStandin,
+  RewardsDueWork,
+];
+
 @Module({
-  controllers: [MilestonesEvents, BrandsEvents, AmbassadorsEvents, RewardsController, ShopsController],
-  providers: [ShopifyAdmin, IssueCode, ConnectStandin, RewardsDueWork],
+  controllers: [MilestonesEvents, BrandsEvents, AmbassadorsEvents, ...rewardsHttp],
+  providers: rewardsProviders,
 })
 export class RewardsModule {}

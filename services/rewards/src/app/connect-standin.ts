@@ -1,6 +1,6 @@
 import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import { CONFIG } from '@cairn/service-kit/config/base-config';
-import { type ClaimedWork, finishWork } from '@cairn/service-kit/due-work/due-work';
+import { type ClaimedWork, finishWork, scheduleWork } from '@cairn/service-kit/due-work/due-work';
 import { DueWorkRunner } from '@cairn/service-kit/due-work/runner';
 import { derivedId } from '@cairn/service-kit/events/derive';
 import { inTransaction, onPool } from '@cairn/service-kit/postgres/sql';
@@ -9,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { RewardsConfig } from '../config.js';
 import { standinDomain } from '../domain/standin-domain.js';
+import { sweepDrafts } from '../domain/work.js';
 import { insertShop } from '../out/postgres/shops.js';
 import { wakeWaiting } from '../out/postgres/waiting-grants.js';
 
@@ -46,7 +47,11 @@ export class ConnectStandin {
       const shopId = derivedId(brandId, 'shop', domain);
       const { accessToken, currencyCode: currency } = shop;
       const row = { shopId, brandId, domain, accessToken, currency };
-      if (await insertShop(sql, row, this.clock())) await wakeWaiting(sql, 'shop', [brandId]);
+      const now = this.clock();
+      if (!(await insertShop(sql, row, now))) return;
+      await wakeWaiting(sql, 'shop', [brandId]);
+      const dueAt = now.toISOString();
+      await scheduleWork(sql, [{ kind: sweepDrafts, key: shopId, brandId, payload: {}, dueAt }]);
     });
     this.runner.wake();
   }

@@ -1,8 +1,33 @@
 import { grantChanged } from '@cairn/contracts/events/rewards/grant-changed';
+import { scheduleWork } from '@cairn/service-kit/due-work/due-work';
 import { deriveEvent } from '@cairn/service-kit/events/derive';
 import { appendToOutbox } from '@cairn/service-kit/outbox/append';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import type { Grant } from '../domain/grant.js';
+import { workOf } from '../domain/work.js';
+import { storeNextVersions } from '../out/postgres/grants.js';
+
+/**
+ * Writes next versions and publishes them, in the transaction of their cause.
+ * @returns those that were written; not those that somebody changed since they were read.
+ */
+export async function changeTo(sql: Sql, next: readonly Grant[], now: Date): Promise<Grant[]> {
+  const written = await storeNextVersions(sql, next, now);
+  await publishGrants(sql, written, now);
+  return written;
+}
+
+/** Has made at once what pending grants are to become; each pool's grants together. */
+export async function schedulePending(sql: Sql, grants: readonly Grant[], now: Date): Promise<void> {
+  const dueAt = now.toISOString();
+  const work = grants
+    .filter(grant => grant.status === 'pending')
+    .flatMap(grant => {
+      const needed = workOf(grant);
+      return needed === null ? [] : [{ ...needed, brandId: grant.brandId, payload: {}, dueAt }];
+    });
+  await scheduleWork(sql, [...new Map(work.map(item => [`${item.kind} ${item.key}`, item])).values()]);
+}
 
 /** Publishes grants as they now are, whole; while their rows are locked. */
 export async function publishGrants(sql: Sql, grants: readonly Grant[], now: Date): Promise<void> {
@@ -31,6 +56,10 @@ export async function publishGrants(sql: Sql, grants: readonly Grant[], now: Dat
           heldBecause: grant.heldBecause,
           code: grant.code,
           expiresAt: grant.expiresAt,
+          orderName: grant.orderName,
+          fulfilledAt: grant.fulfilledAt,
+          note: grant.note,
+          tracking: grant.tracking,
           problem: grant.problem,
           at,
         },

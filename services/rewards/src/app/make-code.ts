@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Discount } from '../domain/discount.js';
-import { isTitleOf } from '../domain/discount.js';
+import { whoseTitle } from '../domain/discount.js';
+import { splitName } from '../domain/person-name.js';
 import { inShopifysWords, isPassingCustomerError, judgeDiscountErrors } from '../domain/user-errors.js';
 import { discountInput } from '../out/shopify/discount-input.js';
 import { ShopifyRefusal } from '../out/shopify/failures.js';
@@ -50,7 +51,7 @@ export async function ensureCode(
   const words = inShopifysWords(userErrors);
   switch (judgeDiscountErrors(userErrors)) {
     case 'taken':
-      return await ownCode(send, grantId, discount.code, words);
+      return await ownCode(send, grantId, discount, words);
     case 'unknown_customer':
       throw new UnknownCustomer(words);
     case 'passing':
@@ -60,15 +61,18 @@ export async function ensureCode(
   }
 }
 
-async function ownCode(send: Send, grantId: string, code: string, words: string): Promise<string> {
+async function ownCode(send: Send, grantId: string, discount: Discount, words: string): Promise<string> {
+  const { code, mark } = discount;
   const { codeDiscountNodeByCode: found } = await send(findDiscountCode, { code });
   if (found === null) throw new Error(`${code} was taken, and is not there`);
-  if (isTitleOf(found.codeDiscount.title, grantId)) return found.id;
-  throw new ShopifyRefusal(words);
-}
-
-/** The last word is the family name, as far as anybody can tell. */
-function splitName(name: string): [string, string | null] {
-  const words = name.trim().split(/\s+/);
-  return words.length === 1 ? [name.trim(), null] : [words.slice(0, -1).join(' '), words.at(-1)!];
+  switch (whoseTitle(found.codeDiscount.title, mark, grantId)) {
+    case 'ours':
+      return found.id;
+    case 'former':
+      throw new ShopifyRefusal(
+        `The shop has ${code} with the terms of the former reward: delete it there, then retry.`,
+      );
+    case 'foreign':
+      throw new ShopifyRefusal(words);
+  }
 }

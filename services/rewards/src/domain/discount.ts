@@ -7,8 +7,10 @@ const dayMs = 86_400_000;
 /** A discount as it is to be made; amounts are decimal strings in the shop's currency, instants RFC 3339. */
 export interface Discount {
   code: string;
-  /** Holds the grant's id: by it a code that is taken is known for our own. */
+  /** Holds the mark. */
   title: string;
+  /** The grant and which of its rewards: by it a code that is taken is known for our own. */
+  mark: string;
   startsAt: string;
   endsAt: string | null;
   value: { percentage: number } | { amount: string };
@@ -21,16 +23,23 @@ export interface Discount {
  * @param exponent decimal places of the currency's minor unit.
  */
 export function discountOf(
-  grant: { grantId: string; tierName: string; unlockedAt: string; reward: DiscountCodeReward },
+  grant: {
+    grantId: string;
+    tierName: string;
+    unlockedAt: string;
+    reward: DiscountCodeReward;
+    replacements: number;
+  },
   exponent: number,
 ): Discount {
   const { reward } = grant;
-  const days = reward.expiresInDays;
+  const mark = markOf(grant.grantId, grant.replacements);
   return {
     code: codeOf(grant.grantId),
-    title: titleOf(grant.tierName, grant.grantId),
+    title: `Cairn reward: ${grant.tierName} ${mark}`,
+    mark,
     startsAt: grant.unlockedAt,
-    endsAt: days === undefined ? null : new Date(Date.parse(grant.unlockedAt) + days * dayMs).toISOString(),
+    endsAt: expiryOf(reward, grant.unlockedAt),
     value:
       reward.percent === undefined
         ? { amount: decimalOf(reward.amount ?? 0, exponent) }
@@ -39,9 +48,23 @@ export function discountOf(
   };
 }
 
-/** Whether a discount found under our code is this grant's. */
-export function isTitleOf(title: string | null | undefined, grantId: string): boolean {
-  return title?.includes(grantId) ?? false;
+/** When a code stops working, counted from the unlock; null: never. */
+export function expiryOf(reward: DiscountCodeReward, unlockedAt: string): string | null {
+  const days = reward.expiresInDays;
+  return days === undefined ? null : new Date(Date.parse(unlockedAt) + days * dayMs).toISOString();
+}
+
+/**
+ * What a discount found under our code is, by its title: this one; this grant's with the terms of a reward that was
+ * replaced since; or somebody else's.
+ */
+export function whoseTitle(
+  title: string | null | undefined,
+  mark: string,
+  grantId: string,
+): 'ours' | 'former' | 'foreign' {
+  if (title?.includes(mark)) return 'ours';
+  return title?.includes(grantId) ? 'former' : 'foreign';
 }
 
 /** Whether an amount is said in the shop's own currency; a percentage without a minimum fits any. */
@@ -54,6 +77,6 @@ export function fitsCurrency(
   return !saysAmount || brandCurrency === shopCurrency;
 }
 
-function titleOf(tierName: string, grantId: string): string {
-  return `Cairn reward: ${tierName} (grant ${grantId})`;
+function markOf(grantId: string, replacements: number): string {
+  return `(grant ${grantId}${replacements === 0 ? '' : `, change ${replacements}`})`;
 }

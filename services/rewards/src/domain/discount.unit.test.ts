@@ -1,11 +1,12 @@
 import type { DiscountCodeReward } from '@cairn/contracts/reward';
 import { describe, expect, it } from '@jest/globals';
-import { discountOf, fitsCurrency, isTitleOf } from './discount.js';
+import { discountOf, fitsCurrency, whoseTitle } from './discount.js';
 
 const grantId = '1c6b2f4e-9dc0-51d1-b245-5ffdce74fad2';
 const grant = (reward: Partial<DiscountCodeReward>) => ({
   grantId,
   tierName: 'Silver',
+  replacements: 0,
   unlockedAt: '2026-11-01T10:00:00.200Z',
   reward: { type: 'discount_code', source: 'shopify', ...reward } as DiscountCodeReward,
 });
@@ -16,14 +17,23 @@ describe('4.1 a discount code', () => {
     expect(discount).toEqual({
       code: 'CAIRN-T52N-ZZEE-EKXD',
       title: `Cairn reward: Silver (grant ${grantId})`,
+      mark: `(grant ${grantId})`,
       startsAt: '2026-11-01T10:00:00.200Z',
       endsAt: '2026-12-01T10:00:00.200Z',
       value: { percentage: 0.29 },
       minimumSubtotal: null,
     });
-    expect(isTitleOf(discount.title, grantId)).toBe(true);
-    expect(isTitleOf('SUMMER', grantId)).toBe(false);
-    expect(isTitleOf(undefined, grantId)).toBe(false);
+  });
+
+  it('4.6 tells its own discount from one with former terms and from somebody else’s', () => {
+    const first = discountOf(grant({ percent: 10 }), 2);
+    const second = discountOf({ ...grant({ percent: 20 }), replacements: 1 }, 2);
+    expect(second.code).toBe(first.code);
+    expect(whoseTitle(first.title, first.mark, grantId)).toBe('ours');
+    expect(whoseTitle(second.title, second.mark, grantId)).toBe('ours');
+    expect(whoseTitle(first.title, second.mark, grantId)).toBe('former');
+    expect(whoseTitle('SUMMER', first.mark, grantId)).toBe('foreign');
+    expect(whoseTitle(undefined, first.mark, grantId)).toBe('foreign');
   });
 
   it('is an amount over a minimum, in decimals of the currency', () => {

@@ -1,6 +1,8 @@
 import type { EventOf } from '@cairn/contracts/envelope';
 import type { tierUnlocked } from '@cairn/contracts/events/milestones/tier-unlocked';
-import type { DiscountCodeReward, GrantStatus, Reward } from '@cairn/contracts/reward';
+import type { GrantStatus, Reward } from '@cairn/contracts/reward';
+import { beginningOf } from './beginning.js';
+import type { Claim } from './claim.js';
 
 /** What a pending grant waits for before anything can be made. */
 export type WaitingFor = 'shop' | 'ambassador';
@@ -14,17 +16,28 @@ export interface Grant {
   ordinal: number;
   ambassadorId: string;
   seriesId: string;
+  /** As it was called at the unlock. */
+  seriesName: string;
   tierId: string;
   tierName: string;
   cycle: number;
-  /** Frozen as published. */
-  reward: DiscountCodeReward;
+  /** Frozen as published; an admin may have given another instead. */
+  reward: Reward;
+  /** How often that happened. */
+  replacements: number;
   status: GrantStatus;
   heldBecause: 'quiet' | 'deficit' | null;
   code: string | null;
   /** Shopify's id of the discount. */
   discountGid: string | null;
   expiresAt: string | null;
+  /** The shop's name of the order, such as #1042, and Shopify's id of it. */
+  orderName: string | null;
+  orderGid: string | null;
+  fulfilledAt: string | null;
+  note: string | null;
+  tracking: string | null;
+  claim: Claim | null;
   problem: string | null;
   waitingFor: WaitingFor | null;
   /** Contiguous from 1. */
@@ -36,10 +49,7 @@ export interface Grant {
   createdAt: string;
 }
 
-/**
- * The grants of an unlock, one a reward in the tier's order; a quiet unlock's are held (domain.md 1.6, 4.2).
- * @throws RangeError for a reward that this version does not make: its unlock waits in the dead letters.
- */
+/** The grants of an unlock, one a reward in the tier's order; a quiet unlock's are held (domain.md 1.6, 4.2). */
 export function grantsOf(event: EventOf<typeof tierUnlocked>, now: Date): Grant[] {
   const unlock = event.data;
   return unlock.grants.map(({ grantId, reward }, ordinal) => ({
@@ -49,16 +59,24 @@ export function grantsOf(event: EventOf<typeof tierUnlocked>, now: Date): Grant[
     ordinal,
     ambassadorId: unlock.ambassadorId,
     seriesId: unlock.series.id,
+    seriesName: unlock.series.name,
     tierId: unlock.tier.id,
     tierName: unlock.tier.name,
     cycle: unlock.cycle,
-    reward: makeable(reward),
-    status: unlock.quiet ? 'held' : 'pending',
-    heldBecause: unlock.quiet ? 'quiet' : null,
+    reward,
+    replacements: 0,
+    ...(unlock.quiet
+      ? { status: 'held', heldBecause: 'quiet', problem: null }
+      : { ...beginningOf(reward, null), heldBecause: null }),
     code: null,
     discountGid: null,
     expiresAt: null,
-    problem: null,
+    orderName: null,
+    orderGid: null,
+    fulfilledAt: null,
+    note: null,
+    tracking: null,
+    claim: null,
     waitingFor: null,
     version: 1,
     unlockedAt: unlock.unlockedAt,
@@ -67,9 +85,4 @@ export function grantsOf(event: EventOf<typeof tierUnlocked>, now: Date): Grant[
     acceptedAt: event.acceptedat,
     createdAt: now.toISOString(),
   }));
-}
-
-function makeable(reward: Reward): DiscountCodeReward {
-  if (reward.type === 'discount_code' && reward.source === 'shopify') return reward;
-  throw new RangeError(`a reward of type ${reward.type} cannot be made by this version`);
 }

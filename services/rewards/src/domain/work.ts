@@ -1,3 +1,29 @@
-/** Kinds of due work: a grant's code is to be made at Shopify; a brand is to be connected to the stand-in. */
+import type { Grant } from './grant.js';
+
+/**
+ * Kinds of due work: a grant's code is to be made at Shopify; its product is to be ordered there; codes of a pool are to
+ * be given to those who wait; draft orders that nobody needs are to be deleted; a brand is to be connected to the
+ * stand-in.
+ */
 export const issueCode = 'issue-code';
+export const orderProduct = 'order-product';
+export const fillPool = 'fill-pool';
+export const sweepDrafts = 'sweep-drafts';
 export const connectStandin = 'connect-standin';
+
+/** Kinds whose key is the grant's id. */
+export const grantKinds = [issueCode, orderProduct] as const;
+
+/** Two brands that name the same pool have work of their own; only one of them has the pool. */
+export function poolKey(brandId: string, poolId: string): string {
+  return `${brandId}:${poolId}`;
+}
+
+/** The work that a pending grant needs. */
+export function workOf({ grantId, brandId, reward }: Grant): { kind: string; key: string } | null {
+  if (reward.type === 'shopify_product') return { kind: orderProduct, key: grantId };
+  if (reward.type !== 'discount_code') return null;
+  return reward.source === 'shopify'
+    ? { kind: issueCode, key: grantId }
+    : { kind: fillPool, key: poolKey(brandId, reward.poolId ?? '') };
+}

@@ -1,8 +1,9 @@
+import type { Address } from '@cairn/contracts/address';
 import type { EventOf } from '@cairn/contracts/envelope';
 import { ambassadorChanged } from '@cairn/contracts/events/catalog/ambassador-changed';
 import { brandChanged } from '@cairn/contracts/events/catalog/brand-changed';
 import { tierUnlocked } from '@cairn/contracts/events/milestones/tier-unlocked';
-import type { DiscountCodeReward } from '@cairn/contracts/reward';
+import type { DiscountCodeReward, Reward } from '@cairn/contracts/reward';
 import { commandCause, deriveEvent, newId } from '@cairn/service-kit/events/derive';
 
 export type Unlocked = EventOf<typeof tierUnlocked>;
@@ -23,8 +24,9 @@ export function brandEvent(brandId: string, currency = 'USD'): EventOf<typeof br
 
 export function ambassadorEvent(
   brandId: string,
-  person: { ambassadorId: string; name: string; email: string },
+  person: { ambassadorId: string; name: string; email: string; address?: Address | null },
   version = 1,
+  time = at,
 ): EventOf<typeof ambassadorChanged> {
   return deriveEvent(ambassadorChanged, {
     source: 'milestones',
@@ -32,16 +34,16 @@ export function ambassadorEvent(
     ordinal: 0,
     aggregate: `catalog:catalogAmbassadors:${brandId}`,
     version,
-    time: at,
+    time,
     data: { ...ambassadorChanged.example, ...person },
   });
 }
 
-/** An unlock of a tier with these rewards. */
+/** An unlock of a tier with these rewards; one without a type is a code made at Shopify. */
 export function unlockEvent(
   brandId: string,
   ambassadorId: string,
-  rewards: Partial<DiscountCodeReward>[] = [{ percent: 20 }],
+  rewards: (Reward | Partial<DiscountCodeReward>)[] = [{ percent: 20 }],
   quiet = false,
 ): Unlocked {
   const unlockId = newId();
@@ -60,7 +62,7 @@ export function unlockEvent(
       unlockedAt: at,
       grants: rewards.map(reward => ({
         grantId: crypto.randomUUID(),
-        reward: { type: 'discount_code', source: 'shopify', ...reward } as DiscountCodeReward,
+        reward: { type: 'discount_code', source: 'shopify', ...reward } as Reward,
       })),
     },
   });

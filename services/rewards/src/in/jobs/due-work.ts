@@ -1,8 +1,11 @@
 import { DueWorkRunner } from '@cairn/service-kit/due-work/runner';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ConnectStandin } from '../../app/connect-standin.js';
+import { FillPool } from '../../app/fill-pool.js';
 import { IssueCode } from '../../app/issue-code.js';
-import { connectStandin, issueCode } from '../../domain/work.js';
+import { OrderProduct } from '../../app/order-product.js';
+import { SweepDrafts } from '../../app/sweep-drafts.js';
+import { connectStandin, fillPool, issueCode, orderProduct, sweepDrafts } from '../../domain/work.js';
 
 /** What this service does later, and how much of it at once in one replica. */
 @Injectable()
@@ -10,6 +13,9 @@ export class RewardsDueWork implements OnModuleInit {
   constructor(
     @Inject(DueWorkRunner) private readonly runner: DueWorkRunner,
     @Inject(IssueCode) private readonly issue: IssueCode,
+    @Inject(OrderProduct) private readonly order: OrderProduct,
+    @Inject(FillPool) private readonly fill: FillPool,
+    @Inject(SweepDrafts) private readonly sweep: SweepDrafts,
     @Inject(ConnectStandin) private readonly connect: ConnectStandin,
   ) {}
 
@@ -20,6 +26,26 @@ export class RewardsDueWork implements OnModuleInit {
       // Four calls of ten seconds each, at the most, and a short wait before.
       leaseMs: 90_000,
       perform: work => this.issue.perform(work),
+    });
+    this.runner.register({
+      kind: orderProduct,
+      concurrency: 16,
+      // As many calls from one step that it stores to the next.
+      leaseMs: 90_000,
+      perform: work => this.order.perform(work),
+    });
+    this.runner.register({
+      kind: fillPool,
+      concurrency: 4,
+      leaseMs: 60_000,
+      perform: work => this.fill.perform(work),
+    });
+    this.runner.register({
+      kind: sweepDrafts,
+      concurrency: 1,
+      // A thousand drafts to look at, and some to delete.
+      leaseMs: 1_800_000,
+      perform: work => this.sweep.perform(work),
     });
     this.runner.register({
       kind: connectStandin,

@@ -37,12 +37,16 @@ export async function copyAmbassadors(sql: Sql, events: readonly AmbassadorEvent
     brand_id: ['uuid', event => event.brandid],
     name: ['text', event => event.data.name],
     email: ['text', event => event.data.email],
+    address: ['jsonb', event => event.data.address],
+    address_changed_at: ['timestamptz', event => event.time],
     version: ['bigint', event => event.aggregateversion ?? 0],
   });
   await sql.query(
     `INSERT INTO ambassadors (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY ambassador_id
      ON CONFLICT (ambassador_id) DO UPDATE SET
-       name = excluded.name, email = excluded.email, version = excluded.version
+       name = excluded.name, email = excluded.email, version = excluded.version, address = excluded.address,
+       address_changed_at = CASE WHEN ambassadors.address IS DISTINCT FROM excluded.address
+         THEN excluded.address_changed_at ELSE ambassadors.address_changed_at END
      WHERE ambassadors.version < excluded.version`,
     set.params,
   );

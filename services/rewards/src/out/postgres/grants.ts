@@ -2,6 +2,26 @@ import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { type Columns, unnest } from '@cairn/service-kit/postgres/unnest';
 import type { Grant } from '../../domain/grant.js';
 
+/** What may change of a grant. */
+const mutable: Columns<Grant> = {
+  reward: ['jsonb', grant => grant.reward],
+  replacements: ['int', grant => grant.replacements],
+  status: ['text', grant => grant.status],
+  held_because: ['text', grant => grant.heldBecause],
+  code: ['text', grant => grant.code],
+  discount_gid: ['text', grant => grant.discountGid],
+  expires_at: ['timestamptz', grant => grant.expiresAt],
+  order_name: ['text', grant => grant.orderName],
+  order_gid: ['text', grant => grant.orderGid],
+  fulfilled_at: ['timestamptz', grant => grant.fulfilledAt],
+  note: ['text', grant => grant.note],
+  tracking: ['text', grant => grant.tracking],
+  claim: ['jsonb', grant => grant.claim],
+  problem: ['text', grant => grant.problem],
+  waiting_for: ['text', grant => grant.waitingFor],
+  version: ['bigint', grant => grant.version],
+};
+
 const columns: Columns<Grant> = {
   grant_id: ['uuid', grant => grant.grantId],
   brand_id: ['uuid', grant => grant.brandId],
@@ -9,13 +29,11 @@ const columns: Columns<Grant> = {
   ordinal: ['int', grant => grant.ordinal],
   ambassador_id: ['uuid', grant => grant.ambassadorId],
   series_id: ['uuid', grant => grant.seriesId],
+  series_name: ['text', grant => grant.seriesName],
   tier_id: ['uuid', grant => grant.tierId],
   tier_name: ['text', grant => grant.tierName],
   cycle: ['int', grant => grant.cycle],
-  reward: ['jsonb', grant => grant.reward],
-  status: ['text', grant => grant.status],
-  held_because: ['text', grant => grant.heldBecause],
-  version: ['bigint', grant => grant.version],
+  ...mutable,
   unlocked_at: ['timestamptz', grant => grant.unlockedAt],
   causation_id: ['text', grant => grant.causationId],
   correlation_id: ['text', grant => grant.correlationId],
@@ -39,30 +57,36 @@ export async function insertGrants(sql: Sql, grants: readonly Grant[]): Promise<
 /** A grant's columns as {@link Grant}, for a table alias `g`. */
 export const grantColumns = `
   g.grant_id AS "grantId", g.brand_id AS "brandId", g.unlock_id AS "unlockId", g.ordinal,
-  g.ambassador_id AS "ambassadorId", g.series_id AS "seriesId", g.tier_id AS "tierId", g.tier_name AS "tierName",
-  g.cycle, g.reward, g.status, g.held_because AS "heldBecause", g.code, g.discount_gid AS "discountGid",
-  g.expires_at AS "expiresAt", g.problem, g.waiting_for AS "waitingFor", g.version, g.unlocked_at AS "unlockedAt",
+  g.ambassador_id AS "ambassadorId", g.series_id AS "seriesId", g.series_name AS "seriesName",
+  g.tier_id AS "tierId", g.tier_name AS "tierName", g.cycle, g.reward, g.replacements, g.status,
+  g.held_because AS "heldBecause", g.code, g.discount_gid AS "discountGid", g.expires_at AS "expiresAt",
+  g.order_name AS "orderName", g.order_gid AS "orderGid", g.fulfilled_at AS "fulfilledAt", g.note, g.tracking,
+  g.claim, g.problem, g.waiting_for AS "waitingFor", g.version, g.unlocked_at AS "unlockedAt",
   g.causation_id AS "causationId", g.correlation_id AS "correlationId", g.accepted_at AS "acceptedAt",
   g.created_at AS "createdAt"`;
 
-const updateGrant = `
-  UPDATE grants SET status = $3, code = $4, discount_gid = $5, expires_at = $6, problem = $7, waiting_for = $8,
-    version = $9, changed_at = $10
-  WHERE grant_id = $1 AND version = $2 RETURNING grant_id`;
+const lock = `
+  SELECT ${grantColumns} FROM grants g
+  WHERE g.brand_id = $1 AND g.grant_id = ANY($2::uuid[]) ORDER BY g.grant_id FOR UPDATE`;
 
-/** Writes the next version. @returns false where somebody else changed the grant since it was read. */
-export async function storeNextVersion(sql: Sql, next: Grant, now: Date): Promise<boolean> {
-  const rows = await sql.query(updateGrant, [
-    next.grantId,
-    next.version - 1,
-    next.status,
-    next.code,
-    next.discountGid,
-    next.expiresAt,
-    next.problem,
-    next.waitingFor,
-    next.version,
-    now.toISOString(),
-  ]);
-  return rows.length === 1;
+/** A brand's grants of these ids, locked in id order; those that are not there or another brand's are missing. */
+export async function lockGrants(sql: Sql, brandId: string, ids: readonly string[]): Promise<Grant[]> {
+  return await sql.query<Grant>(lock, [brandId, ids]);
+}
+
+const assignments = Object.keys(mutable)
+  .map(column => `${column} = row.${column}`)
+  .join(', ');
+
+/** Writes the next versions. @returns those that were written; not those that somebody changed since they were read. */
+export async function storeNextVersions(sql: Sql, next: readonly Grant[], now: Date): Promise<Grant[]> {
+  if (next.length === 0) return [];
+  const set = unnest(next, { grant_id: ['uuid', grant => grant.grantId], ...mutable });
+  const rows = await sql.query<{ grant_id: string }>(
+    `UPDATE grants g SET ${assignments}, changed_at = $${set.params.length + 1} FROM ${set.from}
+     WHERE g.grant_id = row.grant_id AND g.version = row.version - 1 RETURNING g.grant_id`,
+    [...set.params, now.toISOString()],
+  );
+  const written = new Set(rows.map(row => row.grant_id));
+  return next.filter(grant => written.has(grant.grantId));
 }

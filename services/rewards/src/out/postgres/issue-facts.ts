@@ -1,5 +1,7 @@
+import type { Address } from '@cairn/contracts/address';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import type { Grant } from '../../domain/grant.js';
+import type { StoredDraft } from './drafts.js';
 import { grantColumns } from './grants.js';
 
 export interface Shop {
@@ -10,14 +12,23 @@ export interface Shop {
   currency: string;
 }
 
-/** All that making a code needs to know; null where this service has not heard of it yet. */
+/** All that making a code or an order needs to know; null where this service has not heard of it yet. */
 export interface IssueFacts {
   grant: Grant;
   brand: { currency: string; exponent: number } | null;
-  ambassador: { name: string; email: string } | null;
+  ambassador: Recipient | null;
   shop: Shop | null;
   /** Who the ambassador is at the shop, if that was found before under the e-mail they have now. */
   customerGid: string | null;
+  draft: StoredDraft | null;
+}
+
+interface Recipient {
+  name: string;
+  email: string;
+  address: Address | null;
+  /** RFC 3339: when the address became what it is. */
+  addressChangedAt: string | null;
 }
 
 interface Row extends Grant {
@@ -25,18 +36,25 @@ interface Row extends Grant {
   exponent: number;
   name: string | null;
   email: string;
+  address: Address | null;
+  addressChangedAt: string | null;
   shopId: string | null;
   domain: string;
   accessToken: string;
   shopCurrency: string;
   customerGid: string | null;
+  draftGid: string | null;
+  fingerprint: string;
+  retired: boolean;
 }
 
 const selectFacts = `
   SELECT ${grantColumns},
-    b.currency, b.currency_exponent AS exponent, a.name, a.email,
+    b.currency, b.currency_exponent AS exponent,
+    a.name, a.email, a.address, a.address_changed_at AS "addressChangedAt",
     s.shop_id AS "shopId", s.domain, s.access_token AS "accessToken", s.currency AS "shopCurrency",
-    c.customer_gid AS "customerGid"
+    c.customer_gid AS "customerGid",
+    g.draft_gid AS "draftGid", g.draft_fingerprint AS fingerprint, g.draft_retired AS retired
   FROM grants g
   LEFT JOIN brands b ON b.brand_id = g.brand_id
   LEFT JOIN ambassadors a ON a.ambassador_id = g.ambassador_id AND a.brand_id = g.brand_id
@@ -47,23 +65,16 @@ const selectFacts = `
 export async function loadIssueFacts(sql: Sql, grantId: string, brandId: string): Promise<IssueFacts | null> {
   const [row] = await sql.query<Row>(selectFacts, [grantId, brandId]);
   if (row === undefined) return null;
-  const {
-    currency,
-    exponent,
-    name,
-    email,
-    shopId,
-    domain,
-    accessToken,
-    shopCurrency,
-    customerGid,
-    ...grant
-  } = row;
+  const { currency, exponent, ...afterBrand } = row;
+  const { name, email, address, addressChangedAt, ...afterAmbassador } = afterBrand;
+  const { shopId, domain, accessToken, shopCurrency, customerGid, ...afterShop } = afterAmbassador;
+  const { draftGid, fingerprint, retired, ...grant } = afterShop;
   return {
     grant,
     brand: currency === null ? null : { currency, exponent },
-    ambassador: name === null ? null : { name, email },
+    ambassador: name === null ? null : { name, email, address, addressChangedAt },
     shop: shopId === null ? null : { shopId, brandId, domain, accessToken, currency: shopCurrency },
     customerGid,
+    draft: draftGid === null ? null : { gid: draftGid, fingerprint, retired },
   };
 }

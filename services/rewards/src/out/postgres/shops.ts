@@ -1,3 +1,4 @@
+import type { ShopItem } from '@cairn/contracts/http/shop';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import type { Shop } from './issue-facts.js';
 
@@ -19,19 +20,22 @@ export async function insertShop(sql: Sql, shop: Shop, now: Date): Promise<boole
   return rows.length === 1;
 }
 
-export interface ShopItem {
-  id: string;
-  domain: string;
-  status: 'connected';
-  connectedAt: string;
-}
-
 const selectShops = `
   SELECT shop_id AS id, domain, status, connected_at AS "connectedAt"
   FROM shops WHERE brand_id = $1 ORDER BY connected_at DESC, shop_id`;
 
 export async function shopsOf(sql: Sql, brandId: string): Promise<ShopItem[]> {
   return await sql.query<ShopItem>(selectShops, [brandId]);
+}
+
+const selectShop = `
+  SELECT shop_id AS "shopId", brand_id AS "brandId", domain, access_token AS "accessToken", currency
+  FROM shops WHERE brand_id = $1 AND status = 'connected'`;
+
+/** The shop that a brand is connected to. */
+export async function shopOf(sql: Sql, brandId: string): Promise<Shop | null> {
+  const [shop] = await sql.query<Shop>(selectShop, [brandId]);
+  return shop ?? null;
 }
 
 const brandsWithoutShop = `

@@ -1,0 +1,191 @@
+import type { Address } from '@cairn/contracts/address';
+import { envelope } from '@cairn/contracts/envelope';
+import { auditRecorded } from '@cairn/contracts/events/audit-recorded';
+import { grantChanged } from '@cairn/contracts/events/rewards/grant-changed';
+import { claimWork } from '@cairn/service-kit/due-work/due-work';
+import { DueWorkRunner } from '@cairn/service-kit/due-work/runner';
+import { newId } from '@cairn/service-kit/events/derive';
+import type { Caller } from '@cairn/service-kit/http/caller';
+import { Commands } from '@cairn/service-kit/http/commands';
+import { inTransaction, onPool } from '@cairn/service-kit/postgres/sql';
+import { createLogger } from '@cairn/service-kit/telemetry/logger';
+import type { DataSource } from 'typeorm';
+import { changeGrant } from '../app/change-grants.js';
+import { ClaimProduct } from '../app/claim-reward.js';
+import { ConnectStandin } from '../app/connect-standin.js';
+import { FillPool } from '../app/fill-pool.js';
+import { GrantWork } from '../app/grant-work.js';
+import { IssueCode } from '../app/issue-code.js';
+import { listFulfilment } from '../app/list-fulfilment.js';
+import { listRewards } from '../app/list-rewards.js';
+import { OrderProduct } from '../app/order-product.js';
+import { recordUnlocks } from '../app/record-unlocks.js';
+import { ShopVariants } from '../app/shop-variants.js';
+import { SweepDrafts } from '../app/sweep-drafts.js';
+import { config, type RewardsConfig } from '../config.js';
+import type { GrantAction } from '../domain/grant-actions.js';
+import { standinDomain } from '../domain/standin-domain.js';
+import { connectStandin, fillPool, issueCode, orderProduct } from '../domain/work.js';
+import { AmbassadorsEvents } from '../in/events/ambassadors.controller.js';
+import { BrandsEvents } from '../in/events/brands.controller.js';
+import { shopOf } from '../out/postgres/shops.js';
+import { type ShopAccess, ShopifyAdmin } from '../out/shopify/admin.js';
+import { ambassadorEvent, brandEvent, type Unlocked, unlockEvent } from './given.js';
+
+export const home: Address = {
+  name: 'Ada King',
+  line1: '1 Main St',
+  city: 'Portland',
+  region: 'OR',
+  postalCode: '97201',
+  country: 'US',
+};
+
+const chunk = { topic: 't', partition: 0 };
+
+/** The service's parts on one database, with a clock that tests set. */
+export function serviceOn(db: DataSource, standinUrl: string) {
+  const settings: RewardsConfig = config.parse({
+    PORT: '0',
+    KAFKA_BROKERS: 'unused:1',
+    REDIS_URL: 'redis://unused',
+    SERVICE_TOKEN: 'a-token-of-this-test',
+    REWARDS_DATABASE_URL: 'postgres://unused',
+    SHOPIFY_STANDIN_URL: standinUrl,
+  });
+  const logger = createLogger('rewards', 'silent');
+  const time = { now: new Date('2026-11-01T10:00:01.000Z') };
+  const clock = () => time.now;
+  const admin = new ShopifyAdmin(settings, logger);
+  const grantWork = new GrantWork(db, admin, clock);
+  const variants = new ShopVariants(db, admin);
+  return {
+    db,
+    time,
+    clock,
+    settings,
+    admin,
+    variants,
+    issue: new IssueCode(db, admin, grantWork),
+    order: new OrderProduct(admin, grantWork),
+    fill: new FillPool(db, clock, logger),
+    sweep: new SweepDrafts(db, admin, clock, logger),
+    connect: new ConnectStandin(db, settings, clock, new DueWorkRunner(db, logger)),
+    claims: new ClaimProduct(db, new Commands(db, settings), variants, clock),
+  };
+}
+
+export type Service = ReturnType<typeof serviceOn>;
+
+/** A brand of its own with one ambassador, as its catalogs and people tell of them. */
+export class TestBrand {
+  readonly brandId = newId();
+  readonly shop = standinDomain(brandEvent(this.brandId).data.slug, this.brandId);
+  readonly ada = { ambassadorId: newId(), name: 'Ada King Lovelace', email: `ada-${newId()}@example.com` };
+  readonly caller: Caller = { brandId: this.brandId, actor: { kind: 'admin', id: 'an-admin', ip: null } };
+  private version = 0;
+
+  constructor(private readonly service: Service) {}
+
+  get sql() {
+    return onPool(this.service.db);
+  }
+
+  async known(): Promise<this> {
+    const events = new BrandsEvents(this.service.clock, this.service.settings);
+    await inTransaction(this.service.db, sql => events.handle([brandEvent(this.brandId)], { sql, ...chunk }));
+    return this;
+  }
+
+  /** Ada is heard of, or heard of again. */
+  async tellAda(address: Address | null = null, time?: string): Promise<void> {
+    const events = new AmbassadorsEvents(this.service.clock);
+    const event = ambassadorEvent(this.brandId, { ...this.ada, address }, ++this.version, time);
+    await inTransaction(this.service.db, sql => events.handle([event], { sql, ...chunk }));
+  }
+
+  async connected(): Promise<void> {
+    for (const work of await this.claimed(connectStandin)) await this.service.connect.perform(work);
+  }
+
+  /** Known to all, with a shop. */
+  async ready(address: Address | null = null): Promise<this> {
+    await this.known();
+    await this.tellAda(address);
+    await this.connected();
+    return this;
+  }
+
+  unlockOf(rewards?: Parameters<typeof unlockEvent>[2], quiet = false): Unlocked {
+    return unlockEvent(this.brandId, this.ada.ambassadorId, rewards, quiet);
+  }
+
+  async deliver(...events: Unlocked[]): Promise<void> {
+    await inTransaction(this.service.db, sql => recordUnlocks(sql, events, this.service.clock()));
+  }
+
+  async unlock(rewards?: Parameters<typeof unlockEvent>[2], quiet = false): Promise<Unlocked> {
+    const event = this.unlockOf(rewards, quiet);
+    await this.deliver(event);
+    return event;
+  }
+
+  /** The shop, as the service calls it. */
+  async access(): Promise<ShopAccess> {
+    return (await shopOf(this.sql, this.brandId))!;
+  }
+
+  async claimed(kind: string) {
+    // In one order, since tests do this many times at once.
+    await this.sql.query(
+      `UPDATE due_work SET due_at = clock_timestamp() WHERE (kind, key) IN (
+         SELECT kind, key FROM due_work WHERE brand_id = $1 ORDER BY kind, key FOR UPDATE)`,
+      [this.brandId],
+    );
+    return (await claimWork(this.sql, kind, 500, 60_000)).filter(work => work.brandId === this.brandId);
+  }
+
+  /** Performs what is due once, as if its time had come. */
+  async performDue(): Promise<void> {
+    const { issue, order, fill } = this.service;
+    const parts = { [issueCode]: issue, [orderProduct]: order, [fillPool]: fill };
+    for (const [kind, part] of Object.entries(parts)) {
+      await Promise.all((await this.claimed(kind)).map(work => part.perform(work)));
+    }
+  }
+
+  async change(id: string, action: GrantAction) {
+    const work = () =>
+      inTransaction(this.service.db, sql => changeGrant(sql, this.caller, id, action, this.service.clock()));
+    return (await work()).body;
+  }
+
+  async rewards() {
+    const page = { limit: 200 };
+    return (await listRewards(this.sql, this.brandId, this.ada.ambassadorId, page)).items;
+  }
+
+  async queue(filter: object = {}) {
+    return (await listFulfilment(this.sql, this.brandId, { limit: 200, ...filter })).items;
+  }
+
+  /** This brand's grant events so far, in order. */
+  async published() {
+    return (await this.events(grantChanged.type)).map(event => ({
+      ...grantChanged.data.parse(event.data),
+      version: event.aggregateversion,
+      id: event.id,
+    }));
+  }
+
+  async audited() {
+    return (await this.events(auditRecorded.type)).map(event => auditRecorded.data.parse(event.data));
+  }
+
+  private async events(type: string) {
+    const rows = await this.sql.query<{ value: string }>('SELECT value FROM outbox ORDER BY id');
+    return rows
+      .map(row => envelope.parse(JSON.parse(row.value)))
+      .filter(event => event.type === type && event.brandid === this.brandId);
+  }
+}
