@@ -8,6 +8,8 @@ export const ingestionConfig = baseConfig.extend({
   /** Events a second of one brand, and how many at once, on each replica. */
   BRAND_EVENTS_PER_SECOND: z.coerce.number().int().min(1).default(20_000),
   BRAND_EVENTS_BURST: z.coerce.number().int().min(1).default(100_000),
+  /** Milliseconds that an NDJSON stream may be silent. */
+  STREAM_IDLE_LIMIT: z.coerce.number().int().min(100).default(30_000),
 });
 
 export type IngestionConfig = z.infer<typeof ingestionConfig>;

@@ -1,6 +1,7 @@
 import { refKey } from '@cairn/contracts/ambassador-ref';
 import { referralRefund } from '@cairn/contracts/events/activity/referral-refund';
-import type { IngestAnswer, IngestEvent, RejectedEvent } from '@cairn/contracts/http/ingest-event';
+import { referralSale } from '@cairn/contracts/events/activity/referral-sale';
+import type { RejectedEvent } from '@cairn/contracts/http/ingest-event';
 import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import { CONFIG } from '@cairn/service-kit/config/base-config';
 import { DomainError } from '@cairn/service-kit/domain-error';
@@ -13,9 +14,17 @@ import { ActivityProducer, type RoutedEvent } from '../out/kafka/activity-produc
 import type { KeyHolder } from '../out/postgres/api-keys.js';
 import { findAmbassadors, findHints } from '../out/postgres/routing.js';
 import { type ActivityEvent, activityEvent } from './activity-event.js';
-import { readEvent } from './read-event.js';
+import type { ReadEvent } from './read-event.js';
 
-/** Takes a request's events in: what is valid is in Kafka when this returns (design.md §3, first hop). */
+/** Reads one event at an instant (milliseconds since the epoch), for a brand that takes events so many days old. */
+export type Read<Item> = (item: Item, now: number, maxEventAgeDays: number) => ReadEvent;
+
+export interface Prepared {
+  events: RoutedEvent[];
+  rejected: RejectedEvent[];
+}
+
+/** Takes events in: judged by their form, given their message key, and into Kafka (design.md §3, first hop). */
 @Injectable()
 export class AcceptEvents {
   constructor(
@@ -26,31 +35,42 @@ export class AcceptEvents {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** @throws DomainError `unavailable` where Kafka did not take them: then none counts as accepted. */
-  async accept(values: readonly unknown[], holder: KeyHolder): Promise<IngestAnswer> {
+  /**
+   * Judges and routes; nothing is sent yet. @param from index of the first item in its request.
+   * @throws DomainError `unavailable` where Postgres does not answer.
+   */
+  async prepare<Item>(
+    items: readonly Item[],
+    read: Read<Item>,
+    holder: KeyHolder,
+    from = 0,
+  ): Promise<Prepared> {
     const now = this.clock();
+    const { brandId, maxEventAgeDays } = holder;
+    const acceptance = { brandId, acceptedAt: now.toISOString(), hashKey: this.config.EMAIL_HASH_KEY };
     const rejected: RejectedEvent[] = [];
-    const events: IngestEvent[] = [];
-    for (const [index, value] of values.entries()) {
-      const read = readEvent(value, now.getTime(), holder.maxEventAgeDays);
-      if (read.kind === 'event') events.push(read.event);
-      else rejected.push({ index, id: read.id, code: read.code, errors: read.errors });
+    const events: ActivityEvent[] = [];
+    for (const [at, item] of items.entries()) {
+      const judged = read(item, now.getTime(), maxEventAgeDays);
+      if (judged.kind === 'event') events.push(activityEvent(judged.event, acceptance));
+      else rejected.push({ index: from + at, id: judged.id, code: judged.code, errors: judged.errors });
     }
-    const acceptedAt = now.toISOString();
-    const { EMAIL_HASH_KEY } = this.config;
-    await this.send(
-      holder.brandId,
-      events.map(event => activityEvent(event, holder.brandId, acceptedAt, EMAIL_HASH_KEY)),
-    );
-    return { accepted: events.length, rejected };
+    return { events: await this.orUnavailable(brandId, this.route(brandId, events)), rejected };
   }
 
-  private async send(brandId: string, events: readonly ActivityEvent[]): Promise<void> {
-    if (events.length === 0) return;
+  /**
+   * Sends, in the order of its calls, and resolves once Kafka has them.
+   * @throws DomainError `unavailable` where Kafka did not take them in time: then none counts as accepted.
+   */
+  async send(events: readonly RoutedEvent[], holder: KeyHolder): Promise<void> {
+    if (events.length > 0) await this.orUnavailable(holder.brandId, this.producer.send(events));
+  }
+
+  private async orUnavailable<Result>(brandId: string, work: Promise<Result>): Promise<Result> {
     try {
-      await this.producer.send(await this.route(brandId, events));
+      return await work;
     } catch (error) {
-      this.logger.error({ err: error, brandId, events: events.length }, 'events could not be taken');
+      this.logger.error({ err: error, brandId }, 'events could not be taken');
       throw new DomainError(
         'unavailable',
         'The events could not be taken: send them again, nothing is counted twice.',
@@ -63,21 +83,24 @@ export class AcceptEvents {
     const refs = events.flatMap(event =>
       event.type === referralRefund.type ? [] : [refKey(event.data.ambassador)],
     );
-    const refunded = events
-      .filter(event => event.type === referralRefund.type)
-      .map(event => event.data.orderId);
+    const refunded = events.flatMap(event =>
+      event.type === referralRefund.type ? [event.data.orderId] : [],
+    );
     const sql = onPool(this.db);
     const [ambassadors, hints] = await Promise.all([
       findAmbassadors(sql, brandId, refs),
       findHints(sql, brandId, refunded),
     ]);
     return events.map(event => {
-      const { orderId } = event.data;
       if (event.type === referralRefund.type) {
-        return { key: hints.get(orderId) ?? `${brandId}:order:${orderId}`, event, hint: null };
+        const { orderId } = event.data;
+        const key = hints.get(orderId) ?? `${brandId}:order:${orderId}`;
+        return { key, event, hint: null };
       }
       const ref = refKey(event.data.ambassador);
       const key = `${brandId}:${ambassadors.get(ref) ?? ref}`;
+      if (event.type !== referralSale.type) return { key, event, hint: null };
+      const { orderId } = event.data;
       if (!hints.has(orderId)) hints.set(orderId, key);
       return { key, event, hint: { brandId, orderId, messageKey: key } };
     });

@@ -1,44 +1,78 @@
 import { createHmac } from 'node:crypto';
 import { type AmbassadorRef, ambassadorRef } from '@cairn/contracts/ambassador-ref';
 import type { EventOf } from '@cairn/contracts/envelope';
+import { actionCompleted } from '@cairn/contracts/events/activity/action-completed';
+import { campaignCompleted } from '@cairn/contracts/events/activity/campaign-completed';
+import { campaignJoined } from '@cairn/contracts/events/activity/campaign-joined';
 import { referralRefund } from '@cairn/contracts/events/activity/referral-refund';
 import { referralSale } from '@cairn/contracts/events/activity/referral-sale';
 import type { IngestEvent } from '@cairn/contracts/http/ingest-event';
 import { newId } from '@cairn/service-kit/events/derive';
 import { normaliseEmail } from '../domain/normalise-email.js';
 
-export type ActivityEvent = EventOf<typeof referralSale | typeof referralRefund>;
+export type ActivityEvent = EventOf<
+  | typeof actionCompleted
+  | typeof campaignJoined
+  | typeof campaignCompleted
+  | typeof referralSale
+  | typeof referralRefund
+>;
+
+/** Who an event is for, when it was accepted, and the key of the HMAC over e-mail addresses. */
+export interface Acceptance {
+  brandId: string;
+  /** RFC 3339. */
+  acceptedAt: string;
+  hashKey: string;
+}
 
 /** The event as it goes into the activity topic; `correlationid` is the client's own id (design.md §2). */
 export function activityEvent(
   event: IngestEvent,
-  brandId: string,
-  acceptedAt: string,
-  hashKey: string,
+  { brandId, acceptedAt, hashKey }: Acceptance,
 ): ActivityEvent {
-  const shared = {
-    specversion: '1.0' as const,
+  return {
+    specversion: '1.0',
     id: newId(),
     source: 'cairn/ingestion',
-    subject: event.data.orderId,
+    subject: subjectOf(event),
     time: new Date(event.occurredAt).toISOString(),
-    datacontenttype: 'application/json' as const,
+    datacontenttype: 'application/json',
     brandid: brandId,
     acceptedat: acceptedAt,
     correlationid: event.id,
+    ...activityOf(event, hashKey),
   };
-  const { orderId, netAmount } = event.data;
-  if (event.type === 'referral.refund')
-    return { ...shared, type: referralRefund.type, data: { orderId, netAmount } };
-  const { currency, customerEmail } = event.data;
-  const customerEmailHash =
-    customerEmail === undefined ? {} : { customerEmailHash: emailHash(customerEmail, hashKey) };
-  const ambassador = refOf(event.ambassador);
-  return {
-    ...shared,
-    type: referralSale.type,
-    data: { ambassador, orderId, currency, netAmount, ...customerEmailHash },
-  };
+}
+
+function subjectOf(event: IngestEvent): string {
+  if ('orderId' in event.data) return event.data.orderId;
+  return 'actionId' in event.data ? event.data.actionId : event.data.campaignId;
+}
+
+type Activity = ActivityEvent extends infer Event
+  ? Event extends ActivityEvent
+    ? Pick<Event, 'type' | 'data'>
+    : never
+  : never;
+
+function activityOf(event: IngestEvent, hashKey: string): Activity {
+  switch (event.type) {
+    case 'action.completed':
+      return { type: actionCompleted.type, data: { ambassador: refOf(event.ambassador), ...event.data } };
+    case 'campaign.joined':
+      return { type: campaignJoined.type, data: { ambassador: refOf(event.ambassador), ...event.data } };
+    case 'campaign.completed':
+      return { type: campaignCompleted.type, data: { ambassador: refOf(event.ambassador), ...event.data } };
+    case 'referral.sale': {
+      const { customerEmail, ...sale } = event.data;
+      const buyer =
+        customerEmail === undefined ? {} : { customerEmailHash: emailHash(customerEmail, hashKey) };
+      return { type: referralSale.type, data: { ambassador: refOf(event.ambassador), ...sale, ...buyer } };
+    }
+    case 'referral.refund':
+      return { type: referralRefund.type, data: event.data };
+  }
 }
 
 /** The buyer's address ends here: only its keyed hash goes on (design.md §2). */

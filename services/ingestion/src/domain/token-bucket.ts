@@ -11,7 +11,7 @@ export interface BucketLimits {
   burst: number;
 }
 
-export type Taken = { kind: 'taken'; bucket: Bucket } | { kind: 'refused'; retryAfterSeconds: number };
+export type Taken = { kind: 'taken'; bucket: Bucket } | { kind: 'refused'; waitMs: number };
 
 /**
  * Takes `cost` events out. A request larger than the bucket passes when the bucket is full, and leaves it in debt, so
@@ -19,13 +19,11 @@ export type Taken = { kind: 'taken'; bucket: Bucket } | { kind: 'refused'; retry
  */
 export function take(bucket: Bucket | undefined, cost: number, limits: BucketLimits, now: number): Taken {
   const before = bucket ?? { level: limits.burst, at: now };
-  const level = Math.min(limits.burst, before.level + ((now - before.at) / 1_000) * limits.perSecond);
+  const elapsed = Math.max(0, now - before.at);
+  const level = Math.min(limits.burst, before.level + (elapsed / 1_000) * limits.perSecond);
   const needed = Math.min(cost, limits.burst);
   if (level < needed) {
-    return {
-      kind: 'refused',
-      retryAfterSeconds: Math.max(1, Math.ceil((needed - level) / limits.perSecond)),
-    };
+    return { kind: 'refused', waitMs: Math.ceil(((needed - level) / limits.perSecond) * 1_000) };
   }
   return { kind: 'taken', bucket: { level: level - cost, at: now } };
 }

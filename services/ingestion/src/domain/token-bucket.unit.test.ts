@@ -7,7 +7,7 @@ describe('a brand’s token bucket', () => {
   it('starts full and empties', () => {
     const first = take(undefined, 1_000, limits, 0);
     expect(first).toEqual({ kind: 'taken', bucket: { level: 0, at: 0 } });
-    expect(take({ level: 0, at: 0 }, 200, limits, 0)).toEqual({ kind: 'refused', retryAfterSeconds: 2 });
+    expect(take({ level: 0, at: 0 }, 200, limits, 0)).toEqual({ kind: 'refused', waitMs: 2_000 });
   });
 
   it('fills at its rate, to its size and no further', () => {

@@ -1,44 +1,77 @@
-import { createHash } from 'node:crypto';
-import type { IngestAnswer } from '@cairn/contracts/http/ingest-event';
-import { CLOCK, type Clock } from '@cairn/service-kit/clock';
+import { Readable } from 'node:stream';
+import { type IngestAnswer, ingestAnswer, ingestEvent } from '@cairn/contracts/http/ingest-event';
 import { CONFIG } from '@cairn/service-kit/config/base-config';
 import { DomainError } from '@cairn/service-kit/domain-error';
-import { onPool } from '@cairn/service-kit/postgres/sql';
-import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { withIdleLimit } from '@cairn/service-kit/http/idle-limit';
+import { Answers } from '@cairn/service-kit/http/openapi/answers';
+import { Controller, HttpCode, Inject, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { AcceptEvents } from '../../app/accept-events.js';
+import { AcceptStream } from '../../app/accept-stream.js';
+import { BrandRate } from '../../app/brand-rate.js';
+import { readEvent } from '../../app/read-event.js';
 import type { IngestionConfig } from '../../config.js';
-import { type Bucket, take } from '../../domain/token-bucket.js';
-import { findKeyHolder, type KeyHolder } from '../../out/postgres/api-keys.js';
+import type { KeyHolder } from '../../out/postgres/api-keys.js';
+import { ndjson } from './before-body.js';
 
 /** Events in one array, at most (api.md, Ingestion). */
 const arrayLimit = 1_000;
 
 @Controller('v1/events')
 export class EventsController {
-  private readonly buckets = new Map<string, Bucket>();
-
   constructor(
     @Inject(AcceptEvents) private readonly acceptEvents: AcceptEvents,
-    @Inject(DataSource) private readonly db: DataSource,
-    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(AcceptStream) private readonly acceptStream: AcceptStream,
+    @Inject(BrandRate) private readonly rate: BrandRate,
     @Inject(CONFIG) private readonly config: IngestionConfig,
   ) {}
 
   @Post()
   @HttpCode(202)
-  async post(
-    @Headers('authorization') authorization: string | undefined,
-    @Body() body: unknown,
-  ): Promise<IngestAnswer> {
-    const holder = await this.holderOf(authorization);
-    const values = Array.isArray(body) ? body : [body];
-    if (values.length > arrayLimit) {
-      throw new DomainError('too_large', `Send at most ${arrayLimit} events in an array, or NDJSON.`);
+  @Answers(
+    { 202: ingestAnswer },
+    {
+      summary: 'Send events',
+      description: `One event, an array of up to ${arrayLimit} (at most 5 MB), or NDJSON of any length. The answer comes once all accepted ones are stored for good.
+
+An event's own \`id\` makes it count once, so \`Idempotency-Key\` is taken and has nothing to add: after a time-out, 429 or 503 send the same again, as often as needed.
+
+Bad events of an array or of NDJSON are listed in \`rejected\` and the others are taken; of NDJSON the first 1,000 are listed, and \`rejectedCount\` counts all. One bad event sent alone is 400.`,
+      tags: ['Events'],
+      contentTypes: { request: ['application/json', ndjson] },
+      requestSchema: z.union([ingestEvent, z.array(ingestEvent).max(arrayLimit)]),
+      problems: [
+        'invalid_event',
+        'too_slow',
+        'too_large',
+        'unsupported_media_type',
+        'rate_limited',
+        'unavailable',
+      ],
+    },
+  )
+  async post(@Req() request: FastifyRequest): Promise<IngestAnswer> {
+    const holder = request.keyHolder;
+    if (holder === null) throw new Error('the key is judged before the body');
+    if (request.body instanceof Readable) return await this.stream(request, holder);
+    const { body } = request;
+    if (body === undefined) {
+      throw new DomainError(
+        'invalid_json',
+        'The body is empty: send one event, an array of them, or NDJSON.',
+      );
     }
-    this.limit(holder.brandId, values.length);
-    const answer = await this.acceptEvents.accept(values, holder);
-    const [refused] = answer.rejected;
+    const values: unknown[] = Array.isArray(body) ? body : [body];
+    if (values.length > arrayLimit) {
+      throw new DomainError(
+        'too_large',
+        `Send at most ${arrayLimit} events in an array, or any number as NDJSON (${ndjson}).`,
+      );
+    }
+    this.rate.takeOrRefuse(holder.brandId, values.length);
+    const { events, rejected } = await this.acceptEvents.prepare(values, readEvent, holder);
+    const [refused] = rejected;
     if (!Array.isArray(body) && refused !== undefined) {
       throw new DomainError(
         'invalid_event',
@@ -46,34 +79,21 @@ export class EventsController {
         refused.errors,
       );
     }
-    return answer;
+    await this.acceptEvents.send(events, holder);
+    return { accepted: events.length, rejected };
   }
 
-  private async holderOf(authorization: string | undefined): Promise<KeyHolder> {
-    const key = /^Bearer (ck_\S+)$/.exec(authorization ?? '')?.[1];
-    const holder =
-      key && (await findKeyHolder(onPool(this.db), createHash('sha256').update(key).digest('hex')));
-    if (!holder)
-      throw new DomainError('unauthenticated', 'Send Authorization: Bearer with an API key of your brand.');
-    if (!holder.scopes.includes('events:write')) {
-      throw new DomainError('forbidden', 'This key lacks the scope events:write: make one that has it.');
-    }
-    return holder;
-  }
-
-  private limit(brandId: string, events: number): void {
-    const limits = { perSecond: this.config.BRAND_EVENTS_PER_SECOND, burst: this.config.BRAND_EVENTS_BURST };
-    const taken = take(this.buckets.get(brandId), events, limits, this.clock().getTime());
-    if (taken.kind === 'refused') {
+  private async stream({ raw }: FastifyRequest, holder: KeyHolder): Promise<IngestAnswer> {
+    try {
+      // The connection must outlive an answer in the middle of the body.
+      const chunks = withIdleLimit(raw.iterator({ destroyOnReturn: false }), this.config.STREAM_IDLE_LIMIT);
+      return await this.acceptStream.accept(chunks, holder);
+    } catch (error) {
+      if (!raw.destroyed) throw error;
       throw new DomainError(
-        'rate_limited',
-        `Too fast: send it again in ${taken.retryAfterSeconds} s.`,
-        undefined,
-        {
-          'retry-after': String(taken.retryAfterSeconds),
-        },
+        'connection_lost',
+        'The connection ended before the body did: send it all again.',
       );
     }
-    this.buckets.set(brandId, taken.bucket);
   }
 }

@@ -1,7 +1,9 @@
+import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { onPool } from '@cairn/service-kit/postgres/sql';
 import { Controller, Get, Inject, Param, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
 import { landingAddress } from '../../domain/landing-address.js';
 import { findLanding } from '../../out/postgres/referral-links.js';
 
@@ -15,6 +17,16 @@ export class ReferralLinkController {
   constructor(@Inject(DataSource) private readonly db: DataSource) {}
 
   @Get(':code')
+  @Answers(
+    { 302: null, 404: z.string() },
+    {
+      summary: 'Follow a referral link',
+      description:
+        'Redirects to the brand’s landing page with `ref` and UTM parameters; a code that leads nowhere is answered with a page that says so.',
+      tags: ['Referral links'],
+      contentTypes: { answer: 'text/html' },
+    },
+  )
   async follow(@Param('code') code: string, @Res() reply: FastifyReply): Promise<void> {
     const known = /^[A-Za-z0-9_-]{2,64}$/.test(code);
     const landing = known ? await findLanding(onPool(this.db), code) : undefined;

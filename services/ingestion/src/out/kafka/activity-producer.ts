@@ -7,6 +7,7 @@ import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } fro
 import { DataSource } from 'typeorm';
 import type { ActivityEvent } from '../../app/activity-event.js';
 import { type Hint, saveHints } from '../postgres/routing.js';
+import { withinTime } from './within-time.js';
 
 export interface RoutedEvent {
   key: string;
@@ -19,13 +20,18 @@ interface HintedMessage extends OutgoingMessage {
   hint: Hint | null;
 }
 
-/** Messages that may wait for Kafka; more are refused, so that nothing grows while it is away. */
-const mostWaiting = 50_000;
+/** Characters under way to Kafka; more are refused, so that nothing grows while it is away. */
+const mostUnderWay = 32 * 1_048_576;
+/** What streams leave to single requests: they wait from here on. */
+const mostOfStreams = 8 * 1_048_576;
+/** Milliseconds in which Kafka must have acked; what it acks later counts as well, and the client sends it again. */
+const patience = 5_000;
 
 /** Writes the routing hints, then produces with acks=all; requests that come meanwhile share the next round. */
 @Injectable()
 export class ActivityProducer implements OnModuleInit, OnApplicationShutdown {
   private readonly producer: BatchingProducer<HintedMessage>;
+  private readonly underWay = new Map<Promise<unknown>, number>();
 
   constructor(
     @Inject(Kafka) kafka: Kafka,
@@ -49,12 +55,41 @@ export class ActivityProducer implements OnModuleInit, OnApplicationShutdown {
     await this.producer.disconnect();
   }
 
-  /** Resolves once Kafka has them all. @throws where it may not have. */
+  /**
+   * Resolves once Kafka has them all; what is sent later arrives later.
+   * @throws where Kafka may not have them: it said no, said nothing for 5 s, or too much waits for it already.
+   */
   async send(events: readonly RoutedEvent[]): Promise<void> {
-    if (this.producer.backlog + events.length > mostWaiting) throw new Error('too much is waiting for Kafka');
     const { topic } = topics.activity;
-    await this.producer.send(
-      events.map(({ key, event, hint }) => ({ topic, key, value: JSON.stringify(event), hint })),
-    );
+    const messages = events.map(({ key, event, hint }) => ({
+      topic,
+      key,
+      value: JSON.stringify(event),
+      hint,
+    }));
+    const size = messages.reduce((sum, { key, value }) => sum + key.length + value.length, 0);
+    if (this.waiting + size > mostUnderWay) throw new Error('too much is waiting for Kafka');
+    const sent = this.producer.send(messages);
+    this.underWay.set(sent, size);
+    const settle = () => this.underWay.delete(sent);
+    sent.then(settle, settle);
+    await withinTime(sent, patience, 'Kafka did not ack in time');
+  }
+
+  /** Waits until a stream may send its next slice. @throws where that takes longer than 5 s. */
+  async room(): Promise<void> {
+    const deadline = performance.now() + patience;
+    while (this.waiting > mostOfStreams) {
+      const settled = Promise.race([...this.underWay.keys()].map(sent => sent.catch(() => undefined)));
+      await withinTime(
+        settled,
+        deadline - performance.now(),
+        'Kafka did not take what was sent before in time',
+      );
+    }
+  }
+
+  private get waiting(): number {
+    return [...this.underWay.values()].reduce((sum, size) => sum + size, 0);
   }
 }
