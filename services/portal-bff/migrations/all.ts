@@ -1,6 +1,19 @@
+import { idempotencyMigration } from '@cairn/service-kit/postgres/idempotency-migration';
 import { plumbingMigration } from '@cairn/service-kit/postgres/plumbing-migration';
 import { accounts } from './0001-accounts.js';
 import { readModel } from './0002-read-model.js';
 import { sessionsMadeFrom } from './0003-sessions-made-from.js';
+import { earning } from './0004-earning.js';
+import { members } from './0005-members.js';
+import { deadLetters } from './0006-dead-letters.js';
 
-export const migrations = [plumbingMigration, accounts, readModel, sessionsMadeFrom];
+export const migrations = [
+  plumbingMigration,
+  idempotencyMigration,
+  accounts,
+  readModel,
+  sessionsMadeFrom,
+  earning,
+  members,
+  deadLetters,
+];

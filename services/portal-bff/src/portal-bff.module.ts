@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { Settle } from './app/settle.js';
 import { AuditConsumer } from './in/events/audit.js';
 import { CatalogConsumer } from './in/events/catalog.js';
+import { DeadLettersConsumer } from './in/events/dead-letters.js';
 import { EntriesConsumer } from './in/events/entries.js';
 import { MessagesConsumer } from './in/events/messages.js';
 import { MilestonesConsumer } from './in/events/milestones.js';
@@ -10,10 +11,13 @@ import { RewardsConsumer } from './in/events/rewards.js';
 import { adminControllers } from './in/http/admin/admin-controllers.js';
 import { Answer } from './in/http/admin/answer.js';
 import { AuthController } from './in/http/portal/auth.controller.js';
+import { ClaimsController } from './in/http/portal/claims.controller.js';
 import { PortalController } from './in/http/portal/portal.controller.js';
 import { HomeListener } from './in/http/stream/home-listener.js';
 import { StreamController } from './in/http/stream/stream.controller.js';
 import { StreamHub } from './in/http/stream/stream-hub.js';
+import { CountDeadLetters } from './in/jobs/count-dead-letters.js';
+import { ForgetDeadLetters } from './in/jobs/forget-dead-letters.js';
 import { SignInLinks } from './in/jobs/sign-in-links.js';
 import { ServiceClient } from './out/services/service-client.js';
 
@@ -22,6 +26,7 @@ import { ServiceClient } from './out/services/service-client.js';
     ...adminControllers,
     AuthController,
     PortalController,
+    ClaimsController,
     StreamController,
     EntriesConsumer,
     ReceiptsConsumer,
@@ -30,7 +35,17 @@ import { ServiceClient } from './out/services/service-client.js';
     MessagesConsumer,
     AuditConsumer,
     CatalogConsumer,
+    DeadLettersConsumer,
   ],
-  providers: [ServiceClient, Settle, Answer, StreamHub, HomeListener, SignInLinks],
+  providers: [
+    ServiceClient,
+    Settle,
+    Answer,
+    StreamHub,
+    HomeListener,
+    SignInLinks,
+    ForgetDeadLetters,
+    CountDeadLetters,
+  ],
 })
 export class PortalBffModule {}

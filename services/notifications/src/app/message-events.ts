@@ -11,7 +11,7 @@ export async function publishMessages(sql: Sql, messages: readonly Message[], no
     sql,
     messages.map(message => ({
       topic: 'notifications',
-      key: `${message.brandId}:${message.recipient}`,
+      key: `${message.brandId}:${ambassadorOf(message) ?? `message:${message.messageId}`}`,
       event: deriveEvent(messageChanged, {
         source: 'notifications',
         cause: message,
@@ -21,7 +21,7 @@ export async function publishMessages(sql: Sql, messages: readonly Message[], no
         time: at,
         data: {
           messageId: message.messageId,
-          ambassadorId: message.recipient,
+          ambassadorId: ambassadorOf(message),
           template: message.template,
           cause: message.cause,
           status: message.status,
@@ -30,4 +30,8 @@ export async function publishMessages(sql: Sql, messages: readonly Message[], no
       }),
     })),
   );
+}
+
+function ambassadorOf({ template, recipient }: Message): string | null {
+  return template === 'admin-sign-in' ? null : recipient;
 }

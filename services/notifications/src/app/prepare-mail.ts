@@ -17,7 +17,7 @@ interface Addressed {
 export type MailSource = Addressed &
   (
     | { template: 'tier-unlocked' | 'reward-ready'; meeting: Meeting }
-    | { template: 'sign-in'; url: string; expiresAt: string }
+    | { template: 'sign-in' | 'admin-sign-in'; accent: string | null; url: string; expiresAt: string }
   );
 
 export type Preparation =
@@ -43,14 +43,15 @@ export async function prepareMail(
     return { kind: 'drop', why: 'the SMTP server refused it for too long' };
   }
   const brand = await findBrand(sql, brandId);
-  const person = await findAmbassador(sql, brandId, message.recipient);
+  const person =
+    template === 'admin-sign-in' ? undefined : await findAmbassador(sql, brandId, message.recipient);
   if (brand === undefined) return { kind: 'wait', ms: unheard, why: 'the brand is not known yet' };
-  if (template === 'sign-in') {
-    const { name, email, url, expiresAt } = signInSecret.parse(message.secret);
+  if (template === 'sign-in' || template === 'admin-sign-in') {
+    const { name, email, accent, url, expiresAt } = signInSecret.parse(message.secret);
     if (Date.parse(expiresAt) <= now.getTime()) return { kind: 'drop', why: 'the link ran out' };
     return {
       kind: 'send',
-      source: { template, brand, to: person ?? { name, email }, grants: [], url, expiresAt },
+      source: { template, brand, to: person ?? { name, email }, grants: [], accent, url, expiresAt },
     };
   }
   const meeting = (await loadMeetings(sql, [message.unlockId ?? ''])).get(message.unlockId ?? '');

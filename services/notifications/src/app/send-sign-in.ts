@@ -1,20 +1,29 @@
-import { instant } from '@cairn/contracts/scalars';
-import { commandCause } from '@cairn/service-kit/events/derive';
+import { hexColour, instant } from '@cairn/contracts/scalars';
+import { commandCause, derivedId } from '@cairn/service-kit/events/derive';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { z } from 'zod';
 import { addMessages } from './add-messages.js';
 
 /** What the mail is made from. `url` is a secret: it is in the row until the mail is sent, and nowhere else. */
 export const signInSecret = z.strictObject({
-  ambassadorId: z.uuid(),
+  as: z.enum(['ambassador', 'admin']).default('ambassador'),
+  /** Null for an admin. */
+  ambassadorId: z.uuid().nullable(),
   email: z.email().max(320),
   name: z.string().max(200),
+  /** The brand's; null where it has none. */
+  accent: hexColour.nullable().default(null),
   url: z.url().max(2_000),
   expiresAt: instant,
 });
 
 /** POST /internal/messages/sign-in. `cause` is the same when the request is sent again. */
-export const signInRequest = signInSecret.extend({ cause: z.uuid() });
+export const signInRequest = signInSecret
+  .extend({ cause: z.uuid() })
+  .refine(
+    ({ as, ambassadorId }) => (as === 'ambassador') === (ambassadorId !== null),
+    'an ambassador has an id, an admin has none',
+  );
 
 export type SignInRequest = z.infer<typeof signInRequest>;
 
@@ -30,8 +39,9 @@ export async function sendSignIn(
     [
       {
         cause,
-        template: 'sign-in',
-        recipient: secret.ambassadorId,
+        template: secret.as === 'admin' ? 'admin-sign-in' : 'sign-in',
+        // An admin is nobody of the ambassadors: the address stands for them.
+        recipient: secret.ambassadorId ?? derivedId('admin', brandId, secret.email),
         unlockId: null,
         grants: [],
         secret,

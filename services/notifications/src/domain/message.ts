@@ -3,7 +3,7 @@ import type { messageChanged } from '@cairn/contracts/events/notifications/messa
 
 export type MessageStatus = EventOf<typeof messageChanged>['data']['status'];
 
-const templates = ['tier-unlocked', 'reward-ready', 'sign-in'] as const;
+const templates = ['tier-unlocked', 'reward-ready', 'sign-in', 'admin-sign-in'] as const;
 export type Template = (typeof templates)[number];
 
 /** One mail: one a (cause, template, recipient), ever (domain.md 5.2). */
@@ -13,7 +13,7 @@ export interface Message {
   /** The unlock's id; the request's id for what a person asked for. */
   cause: string;
   template: Template;
-  /** The ambassador's id; the address is looked up when it is sent. */
+  /** The ambassador's id, whose address is looked up when it is sent; of an admin an id made from the address. */
   recipient: string;
   unlockId: string | null;
   status: MessageStatus;

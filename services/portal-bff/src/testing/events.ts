@@ -1,5 +1,7 @@
 import type { EventDefinition, EventOf } from '@cairn/contracts/envelope';
+import { actionChanged } from '@cairn/contracts/events/catalog/action-changed';
 import { ambassadorChanged } from '@cairn/contracts/events/catalog/ambassador-changed';
+import { campaignChanged } from '@cairn/contracts/events/catalog/campaign-changed';
 import { programChanged } from '@cairn/contracts/events/catalog/program-changed';
 import { referralRuleChanged } from '@cairn/contracts/events/catalog/referral-rule-changed';
 import { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
@@ -16,6 +18,8 @@ import { progressState, receiptState, seriesState } from './home-rows.js';
 export function eventsOf(brandId: string) {
   const programId = newId();
   const seriesId = newId();
+  const actionId = newId();
+  const campaignId = newId();
   const event = <Type extends string, Schema extends z.ZodType>(
     definition: EventDefinition<Type, Schema>,
     aggregate: string,
@@ -35,6 +39,8 @@ export function eventsOf(brandId: string) {
     brandId,
     programId,
     seriesId,
+    actionId,
+    campaignId,
     ambassador: (ambassadorId: string, version: number, change: Partial<AmbassadorData> = {}) =>
       event(ambassadorChanged, 'catalog:catalogAmbassadors', version, {
         ...ambassadorChanged.example,
@@ -55,6 +61,20 @@ export function eventsOf(brandId: string) {
       event(referralRuleChanged, 'catalog:catalogEarning', version, {
         programId,
         rule: { mode: 'fixed', rate },
+      }),
+    action: (version: number, change: Partial<ActionData> = {}) =>
+      event(actionChanged, 'catalog:catalogEarning', version, {
+        ...actionChanged.example,
+        actionId,
+        programId,
+        ...change,
+      }),
+    campaign: (version: number, change: Partial<CampaignData> = {}) =>
+      event(campaignChanged, 'catalog:catalogEarning', version, {
+        ...campaignChanged.example,
+        campaignId,
+        programIds: [programId],
+        ...change,
       }),
     entry: (ambassadorId: string, seq: number, available: number) =>
       event(entryPosted, `ledger:${ambassadorId}`, seq, {
@@ -94,6 +114,8 @@ export function eventsOf(brandId: string) {
   };
 }
 
+type ActionData = EventOf<typeof actionChanged>['data'];
+type CampaignData = EventOf<typeof campaignChanged>['data'];
 type AmbassadorData = EventOf<typeof ambassadorChanged>['data'];
 type ReceiptData = EventOf<typeof receiptChanged>['data'];
 type GrantData = EventOf<typeof grantChanged>['data'];

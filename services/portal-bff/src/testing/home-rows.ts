@@ -1,5 +1,13 @@
 import type { Tier } from '@cairn/contracts/tier';
-import type { GrantState, HomeRows, ProgressState, ReceiptState, SeriesState } from '../domain/home/rows.js';
+import type {
+  ActionState,
+  CampaignState,
+  GrantState,
+  HomeRows,
+  ProgressState,
+  ReceiptState,
+  SeriesState,
+} from '../domain/home/rows.js';
 
 export const ids = {
   brand: '0192d7a6-7c1e-7a64-8b0f-0c8f0f6f9a00',
@@ -75,10 +83,42 @@ export function receiptState(change: Partial<ReceiptState> = {}): ReceiptState {
     reason: null,
     points: 19,
     entryId: null,
+    subject: null,
     order: { id: 'o1', netAmount: 19999, currency: 'USD' },
     occurredAt: '2026-11-20T10:00:00.000Z',
     at: '2026-11-20T10:00:01.000Z',
     availableAt: null,
+    ...change,
+  };
+}
+
+export function actionState(change: Partial<ActionState> = {}): ActionState {
+  return {
+    actionId: '0192d7a6-7c1e-7a64-8b0f-0c8f0f6f9a11',
+    programId: ids.program,
+    category: 'social_post',
+    name: 'Post a story',
+    points: 40,
+    limit: { count: 3, per: 'week' },
+    review: 'none',
+    disclosureRequired: true,
+    archived: false,
+    used: 1,
+    ...change,
+  };
+}
+
+export function campaignState(change: Partial<CampaignState> = {}): CampaignState {
+  return {
+    campaignId: '0192d7a6-7c1e-7a64-8b0f-0c8f0f6f9a22',
+    programIds: [ids.program],
+    name: 'Spring',
+    joinPoints: 25,
+    completionPoints: 100,
+    startsAt: '2026-11-01T00:00:00.000Z',
+    endsAt: '2026-12-01T00:00:00.000Z',
+    archived: false,
+    steps: [],
     ...change,
   };
 }
@@ -96,6 +136,10 @@ export function grantState(change: Partial<GrantState> = {}): GrantState {
     heldBecause: null,
     code: 'CAIRN-7QF2-9KXM-3TVD',
     expiresAt: null,
+    orderName: null,
+    fulfilledAt: null,
+    note: null,
+    tracking: null,
     problem: 'the shop’s own words',
     at: '2026-11-20T11:00:01.000Z',
     ...change,
@@ -113,6 +157,7 @@ export function homeRows(change: Partial<HomeRows> = {}): HomeRows {
       currency: 'USD',
       currencyExponent: 2,
       timezone: 'America/New_York',
+      disclosureTags: ['#ad'],
     },
     ambassador: {
       id: ids.ambassador,
@@ -129,6 +174,8 @@ export function homeRows(change: Partial<HomeRows> = {}): HomeRows {
     ],
     series: [seriesState()],
     rules: [{ programId: ids.program, rule: { mode: 'fixed', rate: '0.25' } }],
+    actions: [],
+    campaigns: [],
     progress: [],
     balance: null,
     activity: [],

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { CLOCK, systemClock } from '@cairn/service-kit/clock';
 import { CONFIG } from '@cairn/service-kit/config/base-config';
 import { DueWorkRunner } from '@cairn/service-kit/due-work/runner';
+import { Commands } from '@cairn/service-kit/http/commands';
 import { ProblemFilter } from '@cairn/service-kit/http/problem-filter';
 import { createLogger, LOGGER, nestLogger } from '@cairn/service-kit/telemetry/logger';
 import { Global, Module } from '@nestjs/common';
@@ -49,6 +50,7 @@ export async function portalApp(
     { provide: CLOCK, useValue: systemClock },
     { provide: DataSource, useValue: database.db },
     { provide: DueWorkRunner, useValue: runner },
+    { provide: Commands, useValue: new Commands(database.db, config) },
   ];
   @Global()
   @Module({ providers: provided, exports: provided })

@@ -67,5 +67,15 @@ export const next = `{{#if next}}<p class="rule" style="margin:28px 0 0;padding:
 {{/if}}`;
 
 export function button(url: string, words: string): string {
-  return `<p style="margin:24px 0 0;"><a class="button" href="${url}" style="display:inline-block;padding:12px 22px;background:#1c1d1f;color:#ffffff;border-radius:8px;${font};font-size:16px;font-weight:600;text-decoration:none;">${words}</a></p>`;
+  return buttonIn('button', '#1c1d1f', '#ffffff', url, words);
+}
+
+/** A button in the data's `button.background` and `button.ink`, in dark mode too: that recolours links, no span in one. */
+export function accentButton(url: string, words: string): string {
+  const ink = '{{button.ink}}';
+  return buttonIn('accent', '{{button.background}}', ink, url, `<span style="color:${ink};">${words}</span>`);
+}
+
+function buttonIn(kind: string, background: string, ink: string, url: string, words: string): string {
+  return `<p style="margin:24px 0 0;"><a class="${kind}" href="${url}" style="display:inline-block;padding:12px 22px;background:${background};color:${ink};border-radius:8px;${font};font-size:16px;font-weight:600;text-decoration:none;">${words}</a></p>`;
 }

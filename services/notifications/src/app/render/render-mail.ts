@@ -1,7 +1,8 @@
+import { accentStyle } from './accent-style.js';
 import { compile } from './handlebars.js';
 import type { MailPerson, UnlockMailData } from './mail-data.js';
 import { plainText } from './plain-text.js';
-import { type MailTemplate, rewardReady, signIn, tiersOwn, tierUnlocked } from './templates.js';
+import { adminSignIn, type MailTemplate, rewardReady, signIn, tiersOwn, tierUnlocked } from './templates.js';
 
 export interface RenderedMail {
   subject: string;
@@ -35,22 +36,26 @@ export function renderRewardMail(data: UnlockMailData): RenderedMail {
   return render(rewardReady, around(data));
 }
 
+/** An ambassador's to the portal, or a member's to the admin UI; its button is in the brand's accent. */
 export function renderSignIn(of: {
+  template: 'sign-in' | 'admin-sign-in';
   brand: { name: string; timezone: string };
-  ambassador: Pick<MailPerson, 'name'>;
+  person: Pick<MailPerson, 'name'>;
+  accent: string | null;
   url: string;
   expiresAt: string;
 }): RenderedMail {
-  const { brand, ambassador, url } = of;
+  const { brand, person, url } = of;
   const expires = new Intl.DateTimeFormat('en-GB', {
     timeZone: brand.timezone,
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
   }).format(new Date(of.expiresAt));
-  return render(signIn, {
+  return render(of.template === 'admin-sign-in' ? adminSignIn : signIn, {
     brand: { name: brand.name },
-    ambassador: { firstName: ambassador.name.trim().split(/\s+/)[0] ?? '' },
+    person: { firstName: person.name.trim().split(/\s+/)[0] ?? '' },
+    button: accentStyle(of.accent),
     url,
     expires,
     preview: `This link works until ${expires}.`,

@@ -127,12 +127,24 @@ describe('5.4 templates', () => {
 });
 
 describe('the sign-in mail', () => {
+  const asked = { brand, person: ada, expiresAt: '2026-11-01T15:15:00.000Z' };
+
   it('carries its link, whole, in text and HTML', () => {
     const url = 'https://portal.example/auth?token=cl_abc&brand=rosewood';
-    const mail = renderSignIn({ brand, ambassador: ada, url, expiresAt: '2026-11-01T15:15:00.000Z' });
+    const mail = renderSignIn({ ...asked, template: 'sign-in', url, accent: null });
     expect(mail.subject).toBe('Sign in to Rose & Wood');
     expect(mail.text).toContain(`\n${url}\n`);
     expect(mail.text).toContain('10:15 GMT-5');
     expect(mail.html).toContain('https://portal.example/auth?token&#x3D;cl_abc&amp;brand&#x3D;rosewood');
+  });
+
+  it('6.1 tells an admin what they sign in to, in the brand’s accent', () => {
+    const url = 'https://portal.example/admin/sign-in?token=cl_abc';
+    const mail = renderSignIn({ ...asked, template: 'admin-sign-in', url, accent: '#fc0' });
+    expect(mail.subject).toBe('Sign in to Rose & Wood as an admin');
+    expect(mail.text).toContain('where Rose & Wood’s ambassadors, series and rewards are run');
+    expect(mail.text).toContain(`\n${url}\n`);
+    expect(mail.html).toMatch(/background:#fc0;color:#1c1d1f;/);
+    expect(mail.html).toContain('https://portal.example/admin/sign-in?token&#x3D;cl_abc');
   });
 });

@@ -9,8 +9,8 @@ export function renderMail(
   onBroken: (error: unknown) => void,
 ): RenderedMail {
   const { brand, to: ambassador, grants } = source;
-  if (source.template === 'sign-in') {
-    return renderSignIn({ brand, ambassador, url: source.url, expiresAt: source.expiresAt });
+  if ('url' in source) {
+    return renderSignIn({ ...source, person: ambassador });
   }
   const { unlock, states } = source.meeting;
   const facts = { brand, ambassador, unlock, states, portalUrl };

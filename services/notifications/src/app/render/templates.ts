@@ -1,4 +1,4 @@
-import { button, heading, next, page, rewards, stone } from './layout.js';
+import { accentButton, button, heading, next, page, rewards, stone } from './layout.js';
 
 /** A mail's three parts as Handlebars; `subject` and `text` are plain text. */
 export interface MailTemplate {
@@ -64,21 +64,31 @@ See your progress: {{portalUrl}}
 `,
 };
 
-export const signIn: MailTemplate = {
-  subject: 'Sign in to {{brand.name}}',
-  html: page(`${heading}Sign in to {{brand.name}}</h1>
-<p style="margin:0;">Hello {{ambassador.firstName}}, this link signs you in once. It works until {{expires}}.</p>
-${button('{{url}}', 'Sign in')}
-<p class="soft" style="margin:28px 0 0;font-size:14px;color:#5d6066;">If the button does not work, open this address:<br><a class="soft" href="{{url}}" style="color:#5d6066;word-break:break-all;">{{url}}</a></p>`),
-  text: `Sign in to {{brand.name}}
+export const signIn = signInMail('Sign in to {{brand.name}}', 'this link signs you in once.');
 
-Hello {{ambassador.firstName}}, this link signs you in once. It works until {{expires}}.
+/** domain.md 6.1: somebody who runs the brand's program. */
+export const adminSignIn = signInMail(
+  'Sign in to {{brand.name}} as an admin',
+  'this link signs you in once to where {{brand.name}}’s ambassadors, series and rewards are run.',
+);
+
+function signInMail(subject: string, words: string): MailTemplate {
+  return {
+    subject,
+    html: page(`${heading}${subject}</h1>
+<p style="margin:0;">Hello {{person.firstName}}, ${words} It works until {{expires}}.</p>
+${accentButton('{{url}}', 'Sign in')}
+<p class="soft" style="margin:28px 0 0;font-size:14px;color:#5d6066;">If the button does not work, open this address:<br><a class="soft" href="{{url}}" style="color:#5d6066;word-break:break-all;">{{url}}</a></p>`),
+    text: `${subject}
+
+Hello {{person.firstName}}, ${words} It works until {{expires}}.
 
 {{url}}
 
 {{footer}}
 `,
-};
+  };
+}
 
 /**
  * A tier's own mail (domain.md 3.3): its body is the main part, and as plain text the value `bodyText`; the rewards

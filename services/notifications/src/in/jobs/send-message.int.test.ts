@@ -279,7 +279,14 @@ describe('5.3 the sign-in mail', () => {
       sendSignIn(
         sql,
         brandId,
-        { cause, ...ada, url: `https://portal.example/auth?token=${token}`, expiresAt },
+        {
+          as: 'ambassador',
+          accent: null,
+          cause,
+          ...ada,
+          url: `https://portal.example/auth?token=${token}`,
+          expiresAt,
+        },
         now,
       ),
     );
@@ -303,6 +310,26 @@ describe('5.3 the sign-in mail', () => {
     await ask('2026-11-01T10:15:00.000Z', cause, 'cl_secret_third');
     await perform();
     expect((await mails()).map(mail => mail.text?.includes('token=cl_secret_first'))).toEqual([true]);
+  });
+
+  it('6.1 of an admin goes to the address that was asked with, and is no ambassador’s', async () => {
+    const url = 'https://portal.example/admin/sign-in?token=cl_secret';
+    const asked = { as: 'admin' as const, ambassadorId: null, accent: '#7a4d2b', url };
+    const admin = { cause: newId(), name: 'Olga', email: ada.email, expiresAt: '2026-11-01T10:15:00.000Z' };
+    await inTransaction(db, sql => sendSignIn(sql, brandId, { ...asked, ...admin }, now));
+    await perform();
+    const [mail] = await mails();
+    expect(mail?.subject).toContain('as an admin');
+    expect(mail?.text).toContain(url);
+    const events = await onPool(db).query<{ key: string; value: string }>(
+      `SELECT key, value FROM outbox WHERE topic = 'cairn.notifications.events.v1' AND starts_with(key, $1)`,
+      [`${brandId}:message:`],
+    );
+    expect(events.map(({ value }) => JSON.parse(value).data)).toMatchObject([
+      { template: 'admin-sign-in', ambassadorId: null, status: 'waiting' },
+      { template: 'admin-sign-in', ambassadorId: null, status: 'sent' },
+    ]);
+    expect(await onPool(db).query(traces, [brandId])).toEqual([{ count: 0 }]);
   });
 
   it('does not go when its link ran out meanwhile', async () => {

@@ -1,11 +1,13 @@
 import { newId } from '@cairn/service-kit/events/derive';
+import type { Caller } from '@cairn/service-kit/http/caller';
 import { inTransaction, onPool } from '@cairn/service-kit/postgres/sql';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { findSession } from '../../out/postgres/sessions.js';
+import type { Subject } from '../../out/postgres/subject.js';
+import { testBrand } from '../../testing/brand.js';
 import { type TestDatabase, testDatabase } from '../../testing/database.js';
 import { eventsOf } from '../../testing/events.js';
 import { now } from '../../testing/home-rows.js';
-import { createBrand } from '../brands/create-brand.js';
 import { applyAmbassadors } from '../read-model/apply-catalog.js';
 import { openSessionFor } from './open-session-for.js';
 import { type SignInMail, sendSignInLink } from './send-sign-in-link.js';
@@ -29,16 +31,7 @@ describe('signing in', () => {
   });
 
   beforeEach(async () => {
-    const asked = { name: 'Rosewood', timezone: 'Europe/London', currency: 'GBP' };
-    const settings = {
-      disclosureTags: [],
-      maxEventAgeDays: 400,
-      quietAfterDays: 7,
-      accent: null,
-      landingUrl: null,
-      trustRule: null,
-    };
-    brandId = (await createBrand(database.db, { ...asked, ...settings }, null, now)).body.id;
+    brandId = (await testBrand(database.db)).id;
     ada = newId();
     const joined = eventsOf(brandId).ambassador(ada, 1, { email: 'ada@example.com' });
     await inTransaction(database.db, sql => applyAmbassadors(sql, [joined]));
@@ -48,16 +41,21 @@ describe('signing in', () => {
   const deps = () => ({
     db: database.db,
     publicUrl: 'https://portal.example.com',
-    deliver: async (_: string, mail: SignInMail) => {
+    deliver: async (_: Subject, mail: SignInMail) => {
       mails.push(mail);
     },
   });
   const request = (requestedAt = now, email = 'ada@example.com') => ({
+    as: 'ambassador' as const,
     brandId,
     email,
     requestedAt: requestedAt.toISOString(),
+    askedFrom: null,
   });
   const mailedToken = () => new URL(mails.at(-1)?.url ?? '').searchParams.get('token') ?? '';
+
+  const open = async (caller: Caller) =>
+    (await inTransaction(database.db, sql => openSessionFor(sql, caller, ada, now))).body;
 
   it('mails a link that signs in once', async () => {
     expect(await sendSignInLink(deps(), request(), now)).toBe('sent');
@@ -116,22 +114,45 @@ describe('signing in', () => {
     expect(await sendSignInLink(deps(), request(after(61)), after(61))).toBe('sent');
   });
 
+  it('mails five of many requests that are worked off at once', async () => {
+    const requests = Array.from({ length: 8 }, (_, second) =>
+      request(new Date(now.getTime() + second * 1_000)),
+    );
+    const outcomes = await Promise.all(requests.map(one => sendSignInLink(deps(), one, after(1))));
+    expect(outcomes.filter(outcome => outcome === 'sent')).toHaveLength(5);
+  });
+
+  it('mails a hundred links an hour for requests from one address', async () => {
+    const events = eventsOf(brandId);
+    const people = Array.from({ length: 101 }, (_, place) =>
+      events.ambassador(newId(), 1, { email: `person${place}@example.com` }),
+    );
+    await inTransaction(database.db, sql => applyAmbassadors(sql, people));
+    const from = async (askedFrom: string, place: number) => {
+      const asked = request(new Date(now.getTime() + place), `person${place}@example.com`);
+      return await sendSignInLink(deps(), { ...asked, askedFrom }, now);
+    };
+    for (let place = 0; place < 100; place++) expect(await from('203.0.113.7', place)).toBe('sent');
+    expect(await from('203.0.113.7', 100)).toBe('too_often');
+    expect(await from('203.0.113.8', 100)).toBe('sent');
+  });
+
   it('opens sessions for a brand’s own ambassadors only, and hands them over to the portal', async () => {
     const caller = { brandId, actor: { kind: 'api_key' as const, id: 'k', ip: null } };
-    const opened = await openSessionFor(database.db, caller, ada, now);
+    const opened = await open(caller);
     const handed = await signIn(database.db, opened.token, after(1));
     expect(handed.expiresAt).toBe(opened.expiresAt);
     expect(handed.token).not.toBe(opened.token);
     const stranger = { ...caller, brandId: newId() };
-    await expect(openSessionFor(database.db, stranger, ada, now)).rejects.toMatchObject({
+    await expect(open(stranger)).rejects.toMatchObject({
       code: 'not_found',
     });
   });
 
   it('ends what was made from a session with it, and nothing before', async () => {
     const caller = { brandId, actor: { kind: 'api_key' as const, id: 'k', ip: null } };
-    const opened = await openSessionFor(database.db, caller, ada, now);
-    const other = await openSessionFor(database.db, caller, ada, now);
+    const opened = await open(caller);
+    const other = await open(caller);
     const handed = await signIn(database.db, opened.token, now);
     const further = await signIn(database.db, handed.token, now);
     const lives = async ({ token }: { token: string }) =>
@@ -146,7 +167,7 @@ describe('signing in', () => {
 
   it('leaves no session behind that was made while its own ended', async () => {
     const caller = { brandId, actor: { kind: 'api_key' as const, id: 'k', ip: null } };
-    const opened = await openSessionFor(database.db, caller, ada, now);
+    const opened = await open(caller);
     const [ended, ...made] = await Promise.allSettled([
       signOut(database.db, hashToken(opened.token)),
       ...Array.from({ length: 4 }, () => signIn(database.db, opened.token, now)),

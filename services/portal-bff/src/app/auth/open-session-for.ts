@@ -3,8 +3,8 @@ import { recordAudit } from '@cairn/service-kit/audit';
 import { DomainError } from '@cairn/service-kit/domain-error';
 import { commandCause } from '@cairn/service-kit/events/derive';
 import type { Caller } from '@cairn/service-kit/http/caller';
-import { inTransaction } from '@cairn/service-kit/postgres/sql';
-import type { DataSource } from 'typeorm';
+import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
+import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { findAmbassador } from '../../out/postgres/read-model/ambassadors.js';
 import { openSession } from './open-session.js';
 
@@ -13,22 +13,21 @@ import { openSession } from './open-session.js';
  * @throws DomainError `not_found` for nobody of this brand.
  */
 export async function openSessionFor(
-  db: DataSource,
+  sql: Sql,
   caller: Caller,
   ambassadorId: string,
   now: Date,
-): Promise<Session> {
-  return await inTransaction(db, async sql => {
-    if ((await findAmbassador(sql, caller.brandId, ambassadorId)) === undefined) {
-      throw new DomainError('not_found', 'There is no such ambassador.');
-    }
-    const session = await openSession(sql, { brandId: caller.brandId, ambassadorId }, null, now);
-    await recordAudit(sql, 'portal-bff', caller, commandCause(caller.brandId, now), {
-      action: 'session.create',
-      target: { kind: 'ambassador', id: ambassadorId },
-      after: { expiresAt: session.expiresAt },
-      at: now,
-    });
-    return session;
+): Promise<CommandAnswer<Session>> {
+  if ((await findAmbassador(sql, caller.brandId, ambassadorId)) === undefined) {
+    throw new DomainError('not_found', 'There is no such ambassador.');
+  }
+  const subject = { as: 'ambassador' as const, brandId: caller.brandId, id: ambassadorId };
+  const session = await openSession(sql, subject, null, now);
+  await recordAudit(sql, 'portal-bff', caller, commandCause(caller.brandId, now), {
+    action: 'session.create',
+    target: { kind: 'ambassador', id: ambassadorId },
+    after: { expiresAt: session.expiresAt },
+    at: now,
   });
+  return { body: session, mark: null };
 }

@@ -4,19 +4,23 @@ import { inTransaction } from '@cairn/service-kit/postgres/sql';
 import type { DataSource } from 'typeorm';
 import { consumeMagicLink } from '../../out/postgres/magic-links.js';
 import { lockSession } from '../../out/postgres/sessions.js';
+import type { Subject } from '../../out/postgres/subject.js';
 import { openSession } from './open-session.js';
 import { hashToken } from './token.js';
+
+/** A session, and which UI it is for. */
+export type SignedIn = Session & Pick<Subject, 'as'>;
 
 /**
  * POST /api/auth/session: turns a mailed link's token into a session, once. A session's own token is taken too, and
  * gives another session that ends with it: so a brand's front end hands its ambassador over to the portal.
  * @throws DomainError `link_used`
  */
-export async function signIn(db: DataSource, token: string, now: Date): Promise<Session> {
+export async function signIn(db: DataSource, token: string, now: Date): Promise<SignedIn> {
   return await inTransaction(db, async sql => {
     const hash = hashToken(token);
     const linked = await consumeMagicLink(sql, hash, now);
-    if (linked !== undefined) return await openSession(sql, linked, null, now);
+    if (linked !== undefined) return { ...(await openSession(sql, linked, null, now)), as: linked.as };
     const session = await lockSession(sql, hash, now);
     if (session === undefined) {
       throw new DomainError(
@@ -24,6 +28,6 @@ export async function signIn(db: DataSource, token: string, now: Date): Promise<
         'This sign-in link was used before, or is older than 15 minutes. Ask for a new one.',
       );
     }
-    return await openSession(sql, session, session, now);
+    return { ...(await openSession(sql, session, session, now)), as: session.as };
   });
 }

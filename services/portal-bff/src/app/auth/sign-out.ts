@@ -2,10 +2,19 @@ import { inTransaction } from '@cairn/service-kit/postgres/sql';
 import type { DataSource } from 'typeorm';
 import { notifySessionsEnded } from '../../out/postgres/home-channel.js';
 import { deleteSession } from '../../out/postgres/sessions.js';
+import type { Subject } from '../../out/postgres/subject.js';
 
-/** DELETE /api/auth/session: ends the session, those made from it, and their open streams, on every replica. */
-export async function signOut(db: DataSource, sessionHash: string): Promise<void> {
-  await inTransaction(db, async sql => {
-    await notifySessionsEnded(sql, await deleteSession(sql, sessionHash));
+/**
+ * DELETE /api/auth/session: ends the session, those made from it, and their open streams, on every replica.
+ * @returns whose it was; undefined where there was none.
+ */
+export async function signOut(db: DataSource, sessionHash: string): Promise<Subject | undefined> {
+  return await inTransaction(db, async sql => {
+    const ended = await deleteSession(sql, sessionHash);
+    await notifySessionsEnded(
+      sql,
+      ended.map(session => session.hash),
+    );
+    return ended[0];
   });
 }

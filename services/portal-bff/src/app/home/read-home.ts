@@ -14,7 +14,7 @@ export async function readHome(
   ambassadorId: string,
   now: Date,
 ): Promise<HomeState> {
-  return composeHome(await rowsOf(sql, brandId, ambassadorId), now);
+  return composeHome(await rowsOf(sql, brandId, ambassadorId, now), now);
 }
 
 /** GET /api/v1/ambassadors/{id}/progress. @throws DomainError `not_found` for nobody of this brand. */
@@ -24,11 +24,22 @@ export async function readProgress(
   ambassadorId: string,
   now: Date,
 ): Promise<Progress> {
-  return progressOf(await rowsOf(sql, brandId, ambassadorId), now);
+  return progressOf(await rowsOf(sql, brandId, ambassadorId, now), now);
 }
 
-async function rowsOf(sql: Sql, brandId: string, ambassadorId: string): Promise<HomeRows> {
-  const [rows] = await loadHomeRows(sql, [ambassadorId]);
+/** Whose words something is told in. @throws DomainError `not_found` for nobody of this brand. */
+export async function readReader(
+  sql: Sql,
+  brandId: string,
+  ambassadorId: string,
+  now: Date,
+): Promise<Pick<HomeRows, 'brand' | 'ambassador'>> {
+  const { brand, ambassador } = await rowsOf(sql, brandId, ambassadorId, now);
+  return { brand, ambassador };
+}
+
+async function rowsOf(sql: Sql, brandId: string, ambassadorId: string, now: Date): Promise<HomeRows> {
+  const [rows] = await loadHomeRows(sql, [ambassadorId], now);
   if (rows === undefined || rows.ambassador.brandId !== brandId) {
     throw new DomainError('not_found', 'There is no such ambassador.');
   }

@@ -4,15 +4,14 @@ import { publishCatalog } from '@cairn/service-kit/catalog/publish';
 import { commandCause, newId } from '@cairn/service-kit/events/derive';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
-import { inTransaction } from '@cairn/service-kit/postgres/sql';
-import type { DataSource } from 'typeorm';
+import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { type ApiKey, insertApiKey } from '../../out/postgres/api-keys.js';
 import { hashToken, newToken } from '../auth/token.js';
 import { keyChange } from './key-change.js';
 
-/** POST /keys: the key is in the answer, and kept nowhere. */
+/** POST /keys: the key is in the answer, and kept nowhere in the clear. */
 export async function createKey(
-  db: DataSource,
+  sql: Sql,
   caller: Caller,
   asked: CreateApiKey,
   now: Date,
@@ -27,16 +26,14 @@ export async function createKey(
     createdAt: now.toISOString(),
     revokedAt: null,
   };
-  return await inTransaction(db, async sql => {
-    await insertApiKey(sql, key);
-    const cause = commandCause(caller.brandId, now);
-    const mark = await publishCatalog(sql, 'portal-bff', 'catalogBrands', cause, now, [keyChange(key)]);
-    await recordAudit(sql, 'portal-bff', caller, cause, {
-      action: 'key.create',
-      target: { kind: 'key', id: key.id },
-      after: { name: key.name, scopes: key.scopes },
-      at: now,
-    });
-    return { body: { id: key.id, key: token }, mark };
+  await insertApiKey(sql, key);
+  const cause = commandCause(caller.brandId, now);
+  const mark = await publishCatalog(sql, 'portal-bff', 'catalogBrands', cause, now, [keyChange(key)]);
+  await recordAudit(sql, 'portal-bff', caller, cause, {
+    action: 'key.create',
+    target: { kind: 'key', id: key.id },
+    after: { name: key.name, scopes: key.scopes },
+    at: now,
   });
+  return { body: { id: key.id, key: token }, mark };
 }

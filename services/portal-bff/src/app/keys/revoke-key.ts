@@ -18,7 +18,7 @@ export async function revokeKey(
 ): Promise<CommandAnswer<ApiKey>> {
   return await inTransaction(db, async sql => {
     const key = await revokeApiKey(sql, caller.brandId, id, now);
-    if (key === undefined) throw new DomainError('not_found', 'There is no such key.');
+    if (key === undefined) throw new DomainError('not_found', 'There is no key with this id: check the id.');
     const cause = commandCause(caller.brandId, now);
     const mark = await publishCatalog(sql, 'portal-bff', 'catalogBrands', cause, now, [keyChange(key)]);
     await recordAudit(sql, 'portal-bff', caller, cause, {

@@ -1,11 +1,14 @@
 import type { Envelope, EventOf } from '@cairn/contracts/envelope';
+import { actionChanged } from '@cairn/contracts/events/catalog/action-changed';
 import type { ambassadorChanged } from '@cairn/contracts/events/catalog/ambassador-changed';
+import { campaignChanged } from '@cairn/contracts/events/catalog/campaign-changed';
 import { programChanged } from '@cairn/contracts/events/catalog/program-changed';
-import type { referralRuleChanged } from '@cairn/contracts/events/catalog/referral-rule-changed';
+import { referralRuleChanged } from '@cairn/contracts/events/catalog/referral-rule-changed';
 import { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { saveAmbassadors } from '../../out/postgres/read-model/ambassadors.js';
 import { savePrograms, saveReferralRules, saveSeries } from '../../out/postgres/read-model/catalog.js';
+import { saveActions, saveCampaigns } from '../../out/postgres/read-model/earning.js';
 import { touchBrands, touchHomes } from '../../out/postgres/read-model/touch-homes.js';
 
 /*
@@ -33,12 +36,30 @@ export async function applyPrograms(
   await touchBrands(sql, [...(await savePrograms(sql, programs)), ...(await saveSeries(sql, series))]);
 }
 
-export async function applyReferralRules(
-  sql: Sql,
-  events: EventOf<typeof referralRuleChanged>[],
-): Promise<void> {
-  const newest = newestBy(events, event => event.data.programId);
-  await touchBrands(sql, await saveReferralRules(sql, newest));
+export type EarningEvent = EventOf<
+  typeof referralRuleChanged | typeof actionChanged | typeof campaignChanged
+>;
+
+/** Referral rules, actions and campaigns: what there is to earn by. */
+export async function applyEarning(sql: Sql, events: EarningEvent[]): Promise<void> {
+  const rules = newestBy(
+    events.filter(event => event.type === referralRuleChanged.type),
+    event => event.data.programId,
+  );
+  const actions = newestBy(
+    events.filter(event => event.type === actionChanged.type),
+    event => event.data.actionId,
+  );
+  const campaigns = newestBy(
+    events.filter(event => event.type === campaignChanged.type),
+    event => event.data.campaignId,
+  );
+  const touched = [
+    await saveReferralRules(sql, rules),
+    await saveActions(sql, actions),
+    await saveCampaigns(sql, campaigns),
+  ];
+  await touchBrands(sql, touched.flat());
 }
 
 function newestBy<Event extends Envelope>(

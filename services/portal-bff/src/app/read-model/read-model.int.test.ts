@@ -3,12 +3,12 @@ import { inTransaction, onPool, type Sql } from '@cairn/service-kit/postgres/sql
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { findBalance } from '../../out/postgres/read-model/ambassadors.js';
 import { needsFulfilment } from '../../out/postgres/read-model/grants.js';
+import { testBrand } from '../../testing/brand.js';
 import { type TestDatabase, testDatabase } from '../../testing/database.js';
 import { eventsOf } from '../../testing/events.js';
 import { now } from '../../testing/home-rows.js';
-import { createBrand } from '../brands/create-brand.js';
 import { readHome } from '../home/read-home.js';
-import { applyAmbassadors, applyPrograms, applyReferralRules } from './apply-catalog.js';
+import { applyAmbassadors, applyEarning, applyPrograms } from './apply-catalog.js';
 import { applyEntries } from './apply-entries.js';
 import { applyGrants } from './apply-grants.js';
 import { applyMilestones } from './apply-milestones.js';
@@ -27,21 +27,12 @@ describe('the read model', () => {
   });
 
   beforeEach(async () => {
-    const asked = { name: 'Rosewood', timezone: 'Europe/London', currency: 'GBP' };
-    const settings = {
-      disclosureTags: [],
-      maxEventAgeDays: 400,
-      quietAfterDays: 7,
-      accent: null,
-      landingUrl: null,
-      trustRule: null,
-    };
-    const { body } = await createBrand(database.db, { ...asked, ...settings }, null, now);
-    events = eventsOf(body.id);
+    const { id } = await testBrand(database.db);
+    events = eventsOf(id);
     ada = newId();
     await chunk(sql => applyAmbassadors(sql, [events.ambassador(ada, 1)]));
     await chunk(sql => applyPrograms(sql, [events.program(1), events.series(2)]));
-    await chunk(sql => applyReferralRules(sql, [events.rule(1, '0.1')]));
+    await chunk(sql => applyEarning(sql, [events.rule(1, '0.1')]));
   });
 
   const chunk = <Result>(work: (sql: Sql) => Promise<Result>) => inTransaction(database.db, work);
@@ -88,7 +79,7 @@ describe('the read model', () => {
     const renamed = [events.series(3, 'Ascent')];
     expect(await twice(sql => applyPrograms(sql, renamed))).toBe(start + 5);
     const faster = [events.rule(2, '0.5')];
-    expect(await twice(sql => applyReferralRules(sql, faster))).toBe(start + 6);
+    expect(await twice(sql => applyEarning(sql, faster))).toBe(start + 6);
   });
 
   it('never goes back to an older state', async () => {

@@ -13,5 +13,9 @@ export function rewardCard(grant: GrantState, brand: HomeRows['brand']): RewardC
     status: grant.status,
     code: grant.code,
     expiresAt: grant.expiresAt,
+    // A state that was stored by an earlier version has none of these.
+    orderName: grant.orderName ?? null,
+    note: grant.note ?? null,
+    tracking: grant.tracking ?? null,
   };
 }

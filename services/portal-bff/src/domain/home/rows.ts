@@ -1,5 +1,7 @@
 import type { EventOf } from '@cairn/contracts/envelope';
+import type { actionChanged } from '@cairn/contracts/events/catalog/action-changed';
 import type { ambassadorChanged } from '@cairn/contracts/events/catalog/ambassador-changed';
+import type { campaignChanged } from '@cairn/contracts/events/catalog/campaign-changed';
 import type { referralRuleChanged } from '@cairn/contracts/events/catalog/referral-rule-changed';
 import type { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
 import type { progressChanged } from '@cairn/contracts/events/milestones/progress-changed';
@@ -10,6 +12,10 @@ export type SeriesState = EventOf<typeof seriesChanged>['data'];
 export type ProgressState = EventOf<typeof progressChanged>['data'];
 export type ReceiptState = EventOf<typeof receiptChanged>['data'];
 export type GrantState = EventOf<typeof grantChanged>['data'];
+/** `used`: awards that hold a place of the limit in the period that runs now. */
+export type ActionState = EventOf<typeof actionChanged>['data'] & { used: number };
+/** `steps`: the activities that the ambassador has done of it. */
+export type CampaignState = EventOf<typeof campaignChanged>['data'] & { steps: string[] };
 type RuleState = EventOf<typeof referralRuleChanged>['data'];
 export type Membership = EventOf<typeof ambassadorChanged>['data']['memberships'][number];
 
@@ -24,6 +30,7 @@ export interface HomeRows {
     currency: string;
     currencyExponent: number;
     timezone: string;
+    disclosureTags: string[];
   };
   ambassador: {
     id: string;
@@ -38,6 +45,8 @@ export interface HomeRows {
   programs: { id: string; name: string }[];
   series: SeriesState[];
   rules: RuleState[];
+  actions: ActionState[];
+  campaigns: CampaignState[];
   progress: (ProgressState & { version: number })[];
   balance: { available: number; pending: number; pendingUntil: string | null; version: number } | null;
   /** Newest first. */

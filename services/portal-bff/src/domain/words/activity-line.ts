@@ -4,7 +4,8 @@ import type { HomeRows, ReceiptState } from '../home/rows.js';
 import { dayWords } from './day-words.js';
 import { reasonWords } from './receipt-reasons.js';
 
-type Reader = Pick<HomeRows, 'brand' | 'ambassador'>;
+/** For whom the words are: their brand's currency and zone. */
+export type Reader = Pick<HomeRows, 'brand' | 'ambassador'>;
 
 /** One receipt as a line of "Lately" (domain.md 2.18): what happened, what it gave, and why where it gave nothing. */
 export function activityLine(receipt: ReceiptState, reader: Reader): ActivityLine {
@@ -18,8 +19,14 @@ export function activityLine(receipt: ReceiptState, reader: Reader): ActivityLin
   };
 }
 
-/** "Sale #o1 · $199.99", "Refund of #o1 · $50". */
-function title({ activity, order }: ReceiptState, { brand }: Reader): string {
+/** "Sale #o1 · $199.99", "Refund of #o1 · $50", "Post a story", "Joined Spring". */
+function title(receipt: ReceiptState, { brand }: Reader): string {
+  const { activity, order } = receipt;
+  const name = receipt.subject?.name;
+  if (activity === 'action.completed') return name ?? 'A task';
+  if (activity === 'campaign.joined') return name === undefined ? 'Joined a campaign' : `Joined ${name}`;
+  if (activity === 'campaign.completed')
+    return name === undefined ? 'Completed a campaign' : `Completed ${name}`;
   const sale = activity === 'referral.sale';
   if (order === null) return sale ? 'Sale' : 'Refund';
   const number = order.id.startsWith('#') ? order.id : `#${order.id}`;
@@ -48,6 +55,7 @@ function explanation(receipt: ReceiptState, { brand, ambassador }: Reader): stri
             brand: brand.name,
             currency: brand.currency,
             saleCurrency: receipt.order?.currency ?? 'another currency',
+            activity: receipt.activity,
           });
   }
 }

@@ -37,6 +37,6 @@ function readablePower(numerator: bigint, decimals: number): number {
 }
 
 /** "1 point", "2,500 points". */
-function pointsWords(points: bigint): string {
+export function pointsWords(points: bigint): string {
   return `${new Intl.NumberFormat('en-US').format(points)} ${points === 1n ? 'point' : 'points'}`;
 }

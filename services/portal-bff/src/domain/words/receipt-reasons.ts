@@ -1,4 +1,9 @@
-import type { NotAwardedReason, ParkedReason } from '@cairn/contracts/events/points/receipt-changed';
+import type { EventOf } from '@cairn/contracts/envelope';
+import type {
+  NotAwardedReason,
+  ParkedReason,
+  receiptChanged,
+} from '@cairn/contracts/events/points/receipt-changed';
 
 /** What the words need to know beside the reason. */
 export interface ReasonContext {
@@ -6,6 +11,7 @@ export interface ReasonContext {
   /** The brand's currency and the sale's. */
   currency: string;
   saleCurrency: string;
+  activity: EventOf<typeof receiptChanged>['data']['activity'];
 }
 
 /** Why an event gave nothing, and what to do about it (domain.md 2.13, in that order). Never blames. */
@@ -33,7 +39,10 @@ export const reasonWords: Record<NotAwardedReason | ParkedReason, (context: Reas
     'The post does not show that it is a partnership. Add a tag such as #ad and hand it in again.',
   rejected: ({ brand }) => `${brand} looked at this and could not accept it. You can hand in another one.`,
   nothing_to_reverse: () => 'The refunded order had no points to give back, so your points stay as they are.',
-  zero_points: () => 'The amount was too small for a whole point.',
+  zero_points: ({ activity }) =>
+    activity.startsWith('referral.')
+      ? 'The amount was too small for a whole point.'
+      : 'It is recorded; this one gives no points.',
   waits_for_ambassador: () => 'This waits until we know you. It is counted by itself then.',
   waits_for_sale: () => 'The refund came before its sale. It is settled by itself when the sale arrives.',
 };

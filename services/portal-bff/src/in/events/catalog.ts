@@ -1,13 +1,17 @@
 import type { EventOf } from '@cairn/contracts/envelope';
 import type { ambassadorChanged } from '@cairn/contracts/events/catalog/ambassador-changed';
 import type { programChanged } from '@cairn/contracts/events/catalog/program-changed';
-import type { referralRuleChanged } from '@cairn/contracts/events/catalog/referral-rule-changed';
 import type { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
 import { topics } from '@cairn/contracts/topics';
 import type { ChunkContext } from '@cairn/service-kit/kafka/chunk';
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { applyAmbassadors, applyPrograms, applyReferralRules } from '../../app/read-model/apply-catalog.js';
+import {
+  applyAmbassadors,
+  applyEarning,
+  applyPrograms,
+  type EarningEvent,
+} from '../../app/read-model/apply-catalog.js';
 
 @Controller()
 export class CatalogConsumer {
@@ -28,10 +32,7 @@ export class CatalogConsumer {
   }
 
   @EventPattern<string>(topics.catalogEarning.topic)
-  async earning(
-    @Payload() events: EventOf<typeof referralRuleChanged>[],
-    @Ctx() { sql }: ChunkContext,
-  ): Promise<void> {
-    await applyReferralRules(sql, events);
+  async earning(@Payload() events: EarningEvent[], @Ctx() { sql }: ChunkContext): Promise<void> {
+    await applyEarning(sql, events);
   }
 }

@@ -26,6 +26,7 @@ describe('portal-bff over HTTP', () => {
     webDir = mkdtempSync(join(tmpdir(), 'cairn-web-'));
     mkdirSync(join(webDir, 'assets'));
     writeFileSync(join(webDir, 'index.html'), '<!doctype html><title>portal</title>');
+    writeFileSync(join(webDir, 'admin.html'), '<!doctype html><title>admin</title>');
     writeFileSync(join(webDir, 'assets', 'index-1a2b3c.js'), 'export {};');
     database = await testDatabase();
     others = await otherServices();
@@ -198,7 +199,7 @@ describe('portal-bff over HTTP', () => {
     };
     const command = { body: { id }, mark: null };
     for (const kind of ['series', 'ambassadors']) {
-      others.answers.set(`GET /internal/${kind}/${id}`, answers({ id }));
+      others.answers.set(`GET /internal/${kind}/${id}`, answers(kind === 'series' ? draftOf(id) : { id }));
       const read = await call('GET', `/api/v1/${kind}/${id}`, apiKey);
       expect([kind, read.status, read.headers.get('etag')]).toEqual([kind, 200, '"4"']);
     }
@@ -288,9 +289,14 @@ describe('portal-bff over HTTP', () => {
   });
 
   it('serves the web: the page for its paths, hashed files for good, and no page in the API’s place', async () => {
-    for (const path of ['/', '/sign-in', '/auth?token=x']) {
-      const page = await call('GET', path);
-      expect(page).toMatchObject({ status: 200, body: expect.stringContaining('<title>portal') });
+    const pages = [
+      ...['/', '/sign-in', '/auth?token=x', '/administrators', '/index.html'].map(path => [path, 'portal']),
+      ...['/admin', '/admin/', '/admin/sign-in?token=x', '/admin.html'].map(path => [path, 'admin']),
+      [`/admin/series/${newId()}`, 'admin'],
+    ] as const;
+    for (const [path, ui] of pages) {
+      const page = await call('GET', path ?? '');
+      expect(page).toMatchObject({ status: 200, body: expect.stringContaining(`<title>${ui}`) });
       expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
       expect(page.headers.get('cache-control')).toBe('no-cache');
     }
@@ -304,3 +310,11 @@ describe('portal-bff over HTTP', () => {
     expect((await call('GET', '/assets/..%2f..%2fpackage.json')).status).toBe(404);
   });
 });
+
+/** A draft that promises nothing, as milestones shows it. */
+function draftOf(id: string) {
+  const at = '2026-11-01T10:00:00.000Z';
+  const period = { startsAt: null, endsAt: null, createdAt: at, updatedAt: at };
+  const words = { name: 'Climb', category: 'referral', completion: { kind: 'stay' } };
+  return { id, status: 'draft', version: 0, programIds: [], tiers: [], revision: 4, ...words, ...period };
+}

@@ -7,7 +7,7 @@ import { LOGGER, type Logger } from '@cairn/service-kit/telemetry/logger';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { signInRequest, signInWork } from '../../app/auth/request-sign-in.js';
-import { type SignInMail, sendSignInLink } from '../../app/auth/send-sign-in-link.js';
+import { type DeliverSignIn, sendSignInLink } from '../../app/auth/send-sign-in-link.js';
 import type { PortalConfig } from '../../config.js';
 import { ServiceClient } from '../../out/services/service-client.js';
 
@@ -37,20 +37,22 @@ export class SignInLinks implements OnModuleInit {
     const deps = {
       db: this.db,
       publicUrl: this.config.PUBLIC_URL,
-      deliver: (brandId: string, mail: SignInMail) => this.deliver(brandId, work.key, mail),
+      deliver: this.deliverFor(work.key),
     };
     const outcome = await sendSignInLink(deps, request, this.clock());
-    this.logger.info({ brand: request.brandId, outcome }, 'sign-in link asked for');
+    this.logger.info({ brand: request.brandId, as: request.as, outcome }, 'sign-in link asked for');
     await finishWork(onPool(this.db), work);
   }
 
   /** One mail a `cause`: handed over a second time, the first one stays, and its link is as good. */
-  private async deliver(brandId: string, cause: string, mail: SignInMail): Promise<void> {
-    const caller = { brandId, actor: { kind: 'ambassador' as const, id: mail.ambassadorId, ip: null } };
-    await this.services.send('notifications', caller, {
-      method: 'POST',
-      path: ['messages', 'sign-in'],
-      body: { cause, ...mail },
-    });
+  private deliverFor(cause: string): DeliverSignIn {
+    return async ({ as, brandId, id }, mail) => {
+      const caller = { brandId, actor: { kind: as, id, ip: null } };
+      await this.services.send('notifications', caller, {
+        method: 'POST',
+        path: ['messages', 'sign-in'],
+        body: { cause, ...mail },
+      });
+    };
   }
 }

@@ -1,6 +1,13 @@
 import type { Sql } from '@cairn/service-kit/postgres/sql';
+import { type Subject, subjectColumns, subjectIds } from './subject.js';
 
-/** An ambassador's session; `hash` is the SHA-256 of its token, hex. */
+/** Somebody's session; `hash` is the SHA-256 of its token, hex. */
+export interface Session extends Subject {
+  hash: string;
+  expiresAt: string;
+}
+
+/** An ambassador's session, as the portal knows it. */
 export interface AmbassadorSession {
   hash: string;
   brandId: string;
@@ -9,8 +16,8 @@ export interface AmbassadorSession {
 }
 
 const insert = `
-  INSERT INTO sessions (hash, brand_id, ambassador_id, created_at, expires_at, made_from)
-  VALUES ($1, $2, $3, $4, $5, $6)`;
+  INSERT INTO sessions (hash, brand_id, ambassador_id, member_id, created_at, expires_at, made_from)
+  VALUES ($1, $2, $3, $4, $5, $6, $7)`;
 
 const deleteExpired = 'DELETE FROM sessions WHERE expires_at <= $1';
 
@@ -20,27 +27,33 @@ const deleteExpired = 'DELETE FROM sessions WHERE expires_at <= $1';
  */
 export async function insertSession(
   sql: Sql,
-  session: AmbassadorSession,
+  session: Session,
   madeFrom: string | null,
   now: Date,
 ): Promise<void> {
-  const { hash, brandId, ambassadorId, expiresAt } = session;
+  const { hash, brandId, expiresAt } = session;
   await sql.query(deleteExpired, [now.toISOString()]);
-  await sql.query(insert, [hash, brandId, ambassadorId, now.toISOString(), expiresAt, madeFrom]);
+  const subject = subjectIds(session);
+  await sql.query(insert, [hash, brandId, ...subject, now.toISOString(), expiresAt, madeFrom]);
 }
 
-const select = `
+const selectAmbassadors = `
   SELECT hash, brand_id AS "brandId", ambassador_id AS "ambassadorId", expires_at AS "expiresAt"
-  FROM sessions WHERE hash = $1 AND expires_at > $2`;
+  FROM sessions WHERE hash = $1 AND expires_at > $2 AND ambassador_id IS NOT NULL`;
 
+/** An ambassador's; a member's session opens no portal. */
 export async function findSession(sql: Sql, hash: string, now: Date): Promise<AmbassadorSession | undefined> {
-  const [row] = await sql.query<AmbassadorSession>(select, [hash, now.toISOString()]);
+  const [row] = await sql.query<AmbassadorSession>(selectAmbassadors, [hash, now.toISOString()]);
   return row;
 }
 
-/** As {@link findSession}; until the commit nobody ends it. */
-export async function lockSession(sql: Sql, hash: string, now: Date): Promise<AmbassadorSession | undefined> {
-  const [row] = await sql.query<AmbassadorSession>(`${select} FOR KEY SHARE`, [hash, now.toISOString()]);
+const selectLocked = `
+  SELECT hash, ${subjectColumns}, expires_at AS "expiresAt"
+  FROM sessions WHERE hash = $1 AND expires_at > $2 FOR KEY SHARE`;
+
+/** Anybody's; until the commit nobody ends it. */
+export async function lockSession(sql: Sql, hash: string, now: Date): Promise<Session | undefined> {
+  const [row] = await sql.query<Session>(selectLocked, [hash, now.toISOString()]);
   return row;
 }
 
@@ -49,10 +62,10 @@ const deleteWithMade = `
   WITH RECURSIVE ended AS (
     SELECT hash FROM sessions WHERE hash = $1
     UNION SELECT made.hash FROM sessions AS made JOIN ended ON made.made_from = ended.hash)
-  DELETE FROM sessions WHERE hash IN (SELECT hash FROM ended) RETURNING hash`;
+  DELETE FROM sessions WHERE hash IN (SELECT hash FROM ended)
+  RETURNING hash, ${subjectColumns}, expires_at AS "expiresAt"`;
 
-/** Ends a session and all that were made from it, directly or not. @returns their hashes. */
-export async function deleteSession(sql: Sql, hash: string): Promise<string[]> {
-  const rows = await sql.query<{ hash: string }>(deleteWithMade, [hash]);
-  return rows.map(row => row.hash);
+/** Ends a session and all that were made from it, directly or not; they are one person's. @returns them. */
+export async function deleteSession(sql: Sql, hash: string): Promise<Session[]> {
+  return await sql.query<Session>(deleteWithMade, [hash]);
 }

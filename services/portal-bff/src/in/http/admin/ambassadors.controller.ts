@@ -1,23 +1,29 @@
 import {
+  ambassadorDetail,
+  ambassadorItem,
   type CreateAmbassador,
   createAmbassador,
+  createdAmbassador,
   type UpdateAmbassador,
   updateAmbassador,
 } from '@cairn/contracts/http/ambassador';
-import { pageQuery } from '@cairn/contracts/http/page';
+import { session } from '@cairn/contracts/http/auth';
+import { pageOf, pageQuery } from '@cairn/contracts/http/page';
 import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import type { Caller } from '@cairn/service-kit/http/caller';
+import { Commands } from '@cairn/service-kit/http/commands';
+import { idParam } from '@cairn/service-kit/http/id-param';
+import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import { Body, Get, Headers, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { openSessionFor } from '../../../app/auth/open-session-for.js';
 import { type Call, ServiceClient } from '../../../out/services/service-client.js';
-import { idParam } from '../id-param.js';
-import { KeyCaller } from './admin.guard.js';
+import { AdminCaller } from './admin.guard.js';
 import { AdminController } from './admin-controller.js';
 import { Answer, passTag } from './answer.js';
+import { commanded } from './commanded.js';
 import { Needs } from './needs.js';
 
 const listQuery = pageQuery.extend({
@@ -31,7 +37,7 @@ const listQuery = pageQuery.extend({
 @AdminController('ambassadors')
 export class AmbassadorsController {
   constructor(
-    @Inject(DataSource) private readonly db: DataSource,
+    @Inject(Commands) private readonly commands: Commands,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ServiceClient) private readonly services: ServiceClient,
     @Inject(Answer) private readonly answer: Answer,
@@ -39,9 +45,13 @@ export class AmbassadorsController {
 
   @Post()
   @Needs('admin:write')
+  @Answers(commanded(201, createdAmbassador), {
+    summary: 'Create an ambassador',
+    problems: ['duplicate_external_id', 'duplicate_email', 'duplicate_code'],
+  })
   async create(
     @Body(zodPipe(createAmbassador)) body: CreateAmbassador,
-    @KeyCaller() caller: Caller,
+    @AdminCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const call: Call = { method: 'POST', path: ['ambassadors'], body };
@@ -50,15 +60,17 @@ export class AmbassadorsController {
 
   @Get()
   @Needs('admin:read')
-  async list(@Query(zodPipe(listQuery)) query: z.infer<typeof listQuery>, @KeyCaller() caller: Caller) {
+  @Answers({ 200: pageOf(ambassadorItem) }, { summary: 'List ambassadors' })
+  async list(@Query(zodPipe(listQuery)) query: z.infer<typeof listQuery>, @AdminCaller() caller: Caller) {
     return await this.services.read('milestones', caller, ['ambassadors'], query);
   }
 
   @Get(':id')
   @Needs('admin:read')
+  @Answers({ 200: ambassadorDetail }, { summary: 'Get an ambassador' })
   async read(
-    @Param('id', idParam) id: string,
-    @KeyCaller() caller: Caller,
+    @Param('id', idParam('ambassador')) id: string,
+    @AdminCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { body, etag } = await this.services.readTagged('milestones', caller, ['ambassadors', id]);
@@ -68,11 +80,15 @@ export class AmbassadorsController {
 
   @Patch(':id')
   @Needs('admin:write')
+  @Answers(commanded(200, ambassadorDetail), {
+    summary: 'Update an ambassador',
+    problems: ['duplicate_external_id', 'duplicate_email', 'duplicate_code'],
+  })
   async update(
-    @Param('id', idParam) id: string,
+    @Param('id', idParam('ambassador')) id: string,
     @Body(zodPipe(updateAmbassador)) body: UpdateAmbassador,
     @Headers('if-match') ifMatch: string | undefined,
-    @KeyCaller() caller: Caller,
+    @AdminCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const call: Call = { method: 'PATCH', path: ['ambassadors', id], body, ifMatch };
@@ -81,7 +97,12 @@ export class AmbassadorsController {
 
   @Post(':id/session')
   @Needs('admin:write')
-  async openSession(@Param('id', idParam) id: string, @KeyCaller() caller: Caller) {
-    return await openSessionFor(this.db, caller, id, this.clock());
+  @Answers(
+    { 201: session },
+    { summary: 'Open a portal session for an ambassador', operationId: 'openAmbassadorSession' },
+  )
+  async openSession(@Param('id', idParam('ambassador')) id: string, @AdminCaller() caller: Caller) {
+    const opened = await this.commands.run(caller, sql => openSessionFor(sql, caller, id, this.clock()));
+    return opened.body;
   }
 }

@@ -1,32 +1,20 @@
 import { Readable } from 'node:stream';
-import type { ImportReport } from '@cairn/contracts/http/ambassador';
+import { createAmbassador, importReport } from '@cairn/contracts/http/ambassador';
 import { DomainError } from '@cairn/service-kit/domain-error';
 import type { Caller } from '@cairn/service-kit/http/caller';
+import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { HttpCode, Inject, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { csvLines } from '../../../app/import/csv-lines.js';
 import { importAmbassadors } from '../../../app/import/import-ambassadors.js';
 import { ndjsonLines } from '../../../app/import/ndjson-lines.js';
 import { ServiceClient } from '../../../out/services/service-client.js';
-import { KeyCaller } from './admin.guard.js';
+import { AdminCaller } from './admin.guard.js';
 import { AdminController } from './admin-controller.js';
 import { Needs } from './needs.js';
 
 /** Bodies of these types reach the handler as they come in, unread. */
 export const importTypes = ['application/x-ndjson', 'text/csv'] as const;
-
-const report = z.object({
-  created: z.int(),
-  updated: z.int(),
-  rejected: z.array(
-    z.object({
-      index: z.int(),
-      code: z.string(),
-      errors: z.array(z.object({ path: z.string(), message: z.string() })),
-    }),
-  ),
-}) satisfies z.ZodType<ImportReport>;
 
 /** Milliseconds a slice. */
 const sliceTimeout = 60_000;
@@ -39,7 +27,16 @@ export class ImportController {
   @Post()
   @HttpCode(200)
   @Needs('admin:write')
-  async import(@Req() request: FastifyRequest, @KeyCaller() caller: Caller) {
+  @Answers(
+    { 200: importReport },
+    {
+      summary: 'Import ambassadors',
+      description: 'One a line; who is there already is changed. Sent again, nothing changes.',
+      contentTypes: { request: [...importTypes] },
+      requestSchema: createAmbassador,
+    },
+  )
+  async import(@Req() request: FastifyRequest, @AdminCaller() caller: Caller) {
     if (!(request.body instanceof Readable)) {
       throw new DomainError('unsupported_media_type', `Send ${importTypes.join(' or ')}.`);
     }
@@ -52,7 +49,7 @@ export class ImportController {
         body: { items, from: 0 },
         timeout: sliceTimeout,
       });
-      return report.parse(body);
+      return importReport.parse(body);
     });
   }
 }

@@ -1,8 +1,11 @@
-import { type PageQuery, pageQuery } from '@cairn/contracts/http/page';
+import { auditItem } from '@cairn/contracts/http/audit-item';
+import { receipt } from '@cairn/contracts/http/ledger';
+import { type PageQuery, pageQuery, pageOf as pageSchema } from '@cairn/contracts/http/page';
 import { eventId } from '@cairn/contracts/scalars';
 import { DomainError } from '@cairn/service-kit/domain-error';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import { decodeCursor, pageOf } from '@cairn/service-kit/http/cursor';
+import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import { onPool } from '@cairn/service-kit/postgres/sql';
 import { Get, Inject, Param, Query } from '@nestjs/common';
@@ -10,7 +13,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { listAuditEntries } from '../../../out/postgres/audit-log.js';
 import { ServiceClient } from '../../../out/services/service-client.js';
-import { KeyCaller } from './admin.guard.js';
+import { AdminCaller } from './admin.guard.js';
 import { AdminController } from './admin-controller.js';
 import { Needs } from './needs.js';
 
@@ -25,20 +28,23 @@ export class ListsController {
 
   @Get('receipts/:eventId')
   @Needs('admin:read')
-  async receipt(@Param('eventId') id: string, @KeyCaller() caller: Caller) {
+  @Answers(
+    { 200: receipt },
+    {
+      summary: 'Get the receipt of an event',
+      operationId: 'getReceipt',
+      description: 'Did it count, and why. An id not seen yet is waited for up to 2 seconds.',
+    },
+  )
+  async receipt(@Param('eventId') id: string, @AdminCaller() caller: Caller) {
     if (!eventId.safeParse(id).success) throw new DomainError('not_found', 'There is no event of this id.');
     return await this.services.read('points', caller, ['receipts', id]);
   }
 
-  @Get('shops')
-  @Needs('admin:read')
-  async shops(@Query(zodPipe(pageQuery)) page: PageQuery, @KeyCaller() caller: Caller) {
-    return await this.services.read('rewards', caller, ['shops'], page);
-  }
-
   @Get('audit')
   @Needs('admin:read')
-  async audit(@Query(zodPipe(pageQuery)) { limit, cursor }: PageQuery, @KeyCaller() caller: Caller) {
+  @Answers({ 200: pageSchema(auditItem) }, { summary: 'List the audit log', operationId: 'listAudit' })
+  async audit(@Query(zodPipe(pageQuery)) { limit, cursor }: PageQuery, @AdminCaller() caller: Caller) {
     const before = decodeCursor(cursor, cursorKey);
     const entries = await listAuditEntries(onPool(this.db), caller.brandId, before, limit + 1);
     return pageOf(

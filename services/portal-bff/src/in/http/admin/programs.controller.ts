@@ -1,21 +1,27 @@
-import { type PageQuery, pageQuery } from '@cairn/contracts/http/page';
+import { type PageQuery, pageOf, pageQuery } from '@cairn/contracts/http/page';
 import {
   type CreateProgram,
   createProgram,
+  programItem,
   type UpdateProgram,
   updateProgram,
 } from '@cairn/contracts/http/program';
-import { referralRuleInput } from '@cairn/contracts/http/referral-rule-input';
-import type { FixedRule } from '@cairn/contracts/referral-rule';
+import {
+  programRule,
+  type ReferralRuleInput,
+  referralRuleInput,
+} from '@cairn/contracts/http/referral-rule-input';
 import type { Caller } from '@cairn/service-kit/http/caller';
+import { idParam } from '@cairn/service-kit/http/id-param';
+import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import { Body, Get, Headers, Inject, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Call, ServiceClient } from '../../../out/services/service-client.js';
-import { idParam } from '../id-param.js';
-import { KeyCaller } from './admin.guard.js';
+import { AdminCaller } from './admin.guard.js';
 import { AdminController } from './admin-controller.js';
 import { Answer } from './answer.js';
+import { commanded, created } from './commanded.js';
 import { Needs } from './needs.js';
 
 /** Programs are milestones', their referral rules points'. */
@@ -28,9 +34,10 @@ export class ProgramsController {
 
   @Post()
   @Needs('admin:write')
+  @Answers(commanded(201, created), { summary: 'Create a program' })
   async create(
     @Body(zodPipe(createProgram)) body: CreateProgram,
-    @KeyCaller() caller: Caller,
+    @AdminCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const call: Call = { method: 'POST', path: ['programs'], body };
@@ -39,17 +46,19 @@ export class ProgramsController {
 
   @Get()
   @Needs('admin:read')
-  async list(@Query(zodPipe(pageQuery)) page: PageQuery, @KeyCaller() caller: Caller) {
+  @Answers({ 200: pageOf(programItem) }, { summary: 'List programs' })
+  async list(@Query(zodPipe(pageQuery)) page: PageQuery, @AdminCaller() caller: Caller) {
     return await this.services.read('milestones', caller, ['programs'], page);
   }
 
   @Patch(':id')
   @Needs('admin:write')
+  @Answers(commanded(200, programItem), { summary: 'Update a program' })
   async update(
-    @Param('id', idParam) id: string,
+    @Param('id', idParam('program')) id: string,
     @Body(zodPipe(updateProgram)) body: UpdateProgram,
     @Headers('if-match') ifMatch: string | undefined,
-    @KeyCaller() caller: Caller,
+    @AdminCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const call: Call = { method: 'PATCH', path: ['programs', id], body, ifMatch };
@@ -58,10 +67,14 @@ export class ProgramsController {
 
   @Put(':id/referral-rule')
   @Needs('admin:write')
+  @Answers(commanded(200, programRule), {
+    summary: 'Set the referral rule of a program',
+    operationId: 'setReferralRule',
+  })
   async putReferralRule(
-    @Param('id', idParam) id: string,
-    @Body(zodPipe(referralRuleInput)) body: FixedRule,
-    @KeyCaller() caller: Caller,
+    @Param('id', idParam('program')) id: string,
+    @Body(zodPipe(referralRuleInput)) body: ReferralRuleInput,
+    @AdminCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const call: Call = { method: 'PUT', path: ['programs', id, 'referral-rule'], body };
@@ -70,7 +83,11 @@ export class ProgramsController {
 
   @Get(':id/referral-rule')
   @Needs('admin:read')
-  async getReferralRule(@Param('id', idParam) id: string, @KeyCaller() caller: Caller) {
+  @Answers(
+    { 200: programRule },
+    { summary: 'Get the referral rule of a program', operationId: 'getReferralRule' },
+  )
+  async getReferralRule(@Param('id', idParam('program')) id: string, @AdminCaller() caller: Caller) {
     return await this.services.read('points', caller, ['programs', id, 'referral-rule']);
   }
 }

@@ -1,25 +1,38 @@
 import { seriesStatus } from '@cairn/contracts/events/catalog/series-changed';
-import { pageQuery } from '@cairn/contracts/http/page';
+import { homeState } from '@cairn/contracts/http/home';
+import { pageOf, pageQuery } from '@cairn/contracts/http/page';
 import {
   type CreateSeries,
   createSeries,
+  type PreviewSeries,
+  previewSeries,
+  publishedSeries,
   publishSeries,
+  seriesItem,
+  seriesStanding,
+  seriesView,
   type UpdateSeries,
   updateSeries,
 } from '@cairn/contracts/http/series';
+import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import type { Caller } from '@cairn/service-kit/http/caller';
+import { idParam } from '@cairn/service-kit/http/id-param';
+import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import { onPool } from '@cairn/service-kit/postgres/sql';
 import { Body, Get, Headers, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { checkRewardSources } from '../../../app/series/check-reward-sources.js';
+import { previewHome } from '../../../domain/home/preview-home.js';
 import { needsFulfilment } from '../../../out/postgres/read-model/grants.js';
+import { loadPreviewRows } from '../../../out/postgres/read-model/preview-rows.js';
 import { type Call, listAnswer, ServiceClient } from '../../../out/services/service-client.js';
-import { idParam } from '../id-param.js';
-import { KeyCaller } from './admin.guard.js';
+import { AdminCaller } from './admin.guard.js';
 import { AdminController } from './admin-controller.js';
 import { Answer, passTag } from './answer.js';
+import { commanded, created } from './commanded.js';
 import { Needs } from './needs.js';
 
 const listQuery = pageQuery.extend({
@@ -38,13 +51,15 @@ export class SeriesController {
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(ServiceClient) private readonly services: ServiceClient,
     @Inject(Answer) private readonly answer: Answer,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Post()
   @Needs('admin:write')
+  @Answers(commanded(201, created), { summary: 'Create a series', description: 'As a draft.' })
   async create(
     @Body(zodPipe(createSeries)) body: CreateSeries,
-    @KeyCaller() caller: Caller,
+    @AdminCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const call: Call = { method: 'POST', path: ['series'], body };
@@ -53,7 +68,8 @@ export class SeriesController {
 
   @Get()
   @Needs('admin:read')
-  async list(@Query(zodPipe(listQuery)) query: z.infer<typeof listQuery>, @KeyCaller() caller: Caller) {
+  @Answers({ 200: pageOf(seriesItem) }, { summary: 'List series' })
+  async list(@Query(zodPipe(listQuery)) query: z.infer<typeof listQuery>, @AdminCaller() caller: Caller) {
     const page = listAnswer.parse(await this.services.read('milestones', caller, ['series'], query));
     const ids = page.items.map(series => series.id);
     const waiting = await needsFulfilment(onPool(this.db), caller.brandId, ids);
@@ -65,9 +81,10 @@ export class SeriesController {
 
   @Get(':id')
   @Needs('admin:read')
+  @Answers({ 200: seriesView }, { summary: 'Get a series', operationId: 'getSeries' })
   async read(
-    @Param('id', idParam) id: string,
-    @KeyCaller() caller: Caller,
+    @Param('id', idParam('series')) id: string,
+    @AdminCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { body, etag } = await this.services.readTagged('milestones', caller, ['series', id]);
@@ -77,11 +94,16 @@ export class SeriesController {
 
   @Patch(':id')
   @Needs('admin:write')
+  @Answers(commanded(200, seriesView), {
+    summary: 'Update the draft of a series',
+    operationId: 'updateSeries',
+    problems: ['series_not_draft'],
+  })
   async update(
-    @Param('id', idParam) id: string,
+    @Param('id', idParam('series')) id: string,
     @Body(zodPipe(updateSeries)) body: UpdateSeries,
     @Headers('if-match') ifMatch: string | undefined,
-    @KeyCaller() caller: Caller,
+    @AdminCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const call: Call = { method: 'PATCH', path: ['series', id], body, ifMatch };
@@ -91,14 +113,114 @@ export class SeriesController {
   @Post(':id/publish')
   @HttpCode(200)
   @Needs('admin:write')
+  @Answers(commanded(200, publishedSeries), {
+    summary: 'Publish a series',
+    problems: [
+      'series_not_draft',
+      'series_incomplete',
+      'program_in_another_series',
+      'promotion_circle',
+      'unknown_variant',
+      'unknown_pool',
+    ],
+  })
   async publish(
-    @Param('id', idParam) id: string,
+    @Param('id', idParam('series')) id: string,
     @Body(zodPipe(publishBody)) body: z.infer<typeof publishBody>,
     @Headers('if-match') ifMatch: string | undefined,
-    @KeyCaller() caller: Caller,
+    @AdminCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const call: Call = { method: 'POST', path: ['series', id, 'publish'], body, ifMatch };
+    // The draft that was checked is the one that is published, or none.
+    const checked = await checkRewardSources(this.services, caller, id);
+    const expected = ifMatch ?? checked ?? undefined;
+    const call: Call = { method: 'POST', path: ['series', id, 'publish'], body, ifMatch: expected };
+    return await this.answer.of(await this.services.command('milestones', caller, call), caller, reply);
+  }
+
+  @Post(':id/pause')
+  @HttpCode(200)
+  @Needs('admin:write')
+  @Answers(commanded(200, publishedSeries), {
+    summary: 'Pause a series',
+    description: 'What happens from now to the resume earns nothing; what is reached unlocks at the resume.',
+    problems: ['series_not_live'],
+  })
+  async pause(
+    @Param('id', idParam('series')) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @AdminCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return await this.change(id, 'pause', ifMatch, caller, reply);
+  }
+
+  @Post(':id/resume')
+  @HttpCode(200)
+  @Needs('admin:write')
+  @Answers(commanded(200, publishedSeries), { summary: 'Resume a series', problems: ['series_not_paused'] })
+  async resume(
+    @Param('id', idParam('series')) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @AdminCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return await this.change(id, 'resume', ifMatch, caller, reply);
+  }
+
+  @Post(':id/end')
+  @HttpCode(200)
+  @Needs('admin:write')
+  @Answers(commanded(200, publishedSeries), {
+    summary: 'End a series',
+    description: 'Events that happened before still earn for 72 hours. It cannot be begun again.',
+    problems: ['series_not_live', 'series_ended'],
+  })
+  async end(
+    @Param('id', idParam('series')) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @AdminCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return await this.change(id, 'end', ifMatch, caller, reply);
+  }
+
+  @Post(':id/preview')
+  @HttpCode(200)
+  @Needs('admin:read')
+  @Answers(
+    { 200: homeState },
+    { summary: 'Preview a series at any number of points', operationId: 'previewSeries', idempotent: false },
+  )
+  async preview(
+    @Param('id', idParam('series')) id: string,
+    @Body(zodPipe(previewSeries)) { points }: PreviewSeries,
+    @AdminCaller() caller: Caller,
+  ) {
+    const { body } = await this.services.readTagged('milestones', caller, ['series', id]);
+    const series = seriesView.parse(body);
+    const rows = await loadPreviewRows(onPool(this.db), caller.brandId, series.programIds);
+    return previewHome(rows, series, points, this.clock());
+  }
+
+  @Get(':id/standing')
+  @Needs('admin:read')
+  @Answers(
+    { 200: seriesStanding },
+    { summary: 'Count who stands where in a series', operationId: 'getSeriesStanding' },
+  )
+  async standing(@Param('id', idParam('series')) id: string, @AdminCaller() caller: Caller) {
+    return await this.services.read('milestones', caller, ['series', id, 'standing']);
+  }
+
+  private async change(
+    id: string,
+    step: 'pause' | 'resume' | 'end',
+    ifMatch: string | undefined,
+    caller: Caller,
+    reply: FastifyReply,
+  ) {
+    const call: Call = { method: 'POST', path: ['series', id, step], ifMatch };
     return await this.answer.of(await this.services.command('milestones', caller, call), caller, reply);
   }
 }

@@ -1,8 +1,11 @@
+import { homeState } from '@cairn/contracts/http/home';
 import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import { DomainError } from '@cairn/service-kit/domain-error';
+import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { onPool } from '@cairn/service-kit/postgres/sql';
 import { Controller, Get, Header, Inject, Param, UseGuards } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
 import { readHome } from '../../../app/home/read-home.js';
 import { findBrandByName } from '../../../out/postgres/brands.js';
 import type { AmbassadorSession } from '../../../out/postgres/sessions.js';
@@ -16,6 +19,7 @@ export class PortalController {
   ) {}
 
   @Get('home')
+  @Answers({ 200: homeState }, { summary: 'Get the home', tags: ['Portal'] })
   @Header('cache-control', 'no-store')
   @UseGuards(PortalGuard)
   async home(@SessionOf() { brandId, ambassadorId }: AmbassadorSession) {
@@ -24,6 +28,10 @@ export class PortalController {
 
   /** What anybody may know of a brand: enough to dress the sign-in page. */
   @Get('brands/:slug')
+  @Answers(
+    { 200: z.object({ name: z.string(), slug: z.string(), accent: z.string().nullable() }) },
+    { summary: 'Get what anybody may know of a brand', operationId: 'getPublicBrand', tags: ['Portal'] },
+  )
   async brand(@Param('slug') slugOrId: string) {
     const brand = await findBrandByName(onPool(this.db), slugOrId);
     if (brand === undefined) throw new DomainError('not_found', 'There is no such brand.');

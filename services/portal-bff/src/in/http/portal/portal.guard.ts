@@ -14,13 +14,9 @@ import { DataSource } from 'typeorm';
 import { hashToken } from '../../../app/auth/token.js';
 import type { PortalConfig } from '../../../config.js';
 import { type AmbassadorSession, findSession } from '../../../out/postgres/sessions.js';
-import { bearerOf } from '../bearer.js';
-import { isSameOrigin } from './same-origin.js';
-import { sessionCookieOf } from './session-cookie.js';
+import { credentialOf, refuseForeignPages } from '../credential.js';
 
 const sessions = new WeakMap<FastifyRequest, AmbassadorSession>();
-
-const reading = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Lets signed-in ambassadors in: by bearer token, or by cookie, which changes something only from our own pages. */
 @Injectable()
@@ -33,15 +29,13 @@ export class PortalGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const bearer = bearerOf(request.headers.authorization);
-    const token = bearer ?? sessionCookieOf(request.headers.cookie);
+    const credential = credentialOf(request.headers, 'ambassador');
     const session =
-      token === undefined ? undefined : await findSession(onPool(this.db), hashToken(token), this.clock());
-    if (session === undefined) throw new DomainError('unauthenticated', 'Sign in to see this.');
-    const byCookie = bearer === undefined;
-    if (byCookie && !reading.has(request.method) && !isSameOrigin(request.headers, this.config.PUBLIC_URL)) {
-      throw new DomainError('forbidden', 'This can only be done from the portal’s own pages.');
+      credential && (await findSession(onPool(this.db), hashToken(credential.token), this.clock()));
+    if (credential === undefined || session === undefined) {
+      throw new DomainError('unauthenticated', 'Sign in to see this.');
     }
+    refuseForeignPages(request, credential, this.config.PUBLIC_URL);
     sessions.set(request, session);
     return true;
   }

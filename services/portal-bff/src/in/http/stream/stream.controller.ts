@@ -1,6 +1,8 @@
 import { DomainError } from '@cairn/service-kit/domain-error';
+import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { Controller, Get, Inject, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import type { AmbassadorSession } from '../../../out/postgres/sessions.js';
 import { PortalGuard, SessionOf } from '../portal/portal.guard.js';
 import { EventStream } from './event-stream.js';
@@ -14,6 +16,16 @@ export class StreamController {
 
   /** Server-sent events (api.md, Portal API): subscribes first, then sends the state, then every newer one. */
   @Get()
+  @Answers(
+    { 200: z.string() },
+    {
+      summary: 'Stream the home',
+      description:
+        'Server-sent events named progress, unlock and reward, each with the whole home; `Last-Event-ID` resumes.',
+      tags: ['Portal'],
+      contentTypes: { answer: 'text/event-stream' },
+    },
+  )
   open(
     @SessionOf() session: AmbassadorSession,
     @Req() request: FastifyRequest,

@@ -4,11 +4,11 @@ import { until } from '@cairn/service-kit/testing/until';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { openSession } from '../../../app/auth/open-session.js';
-import { createBrand } from '../../../app/brands/create-brand.js';
 import { updateBrand } from '../../../app/brands/update-brand.js';
 import { applyAmbassadors, applyPrograms } from '../../../app/read-model/apply-catalog.js';
 import { applyGrants } from '../../../app/read-model/apply-grants.js';
 import { applyMilestones } from '../../../app/read-model/apply-milestones.js';
+import { testBrand } from '../../../testing/brand.js';
 import { type TestDatabase, testDatabase } from '../../../testing/database.js';
 import { openEvents } from '../../../testing/event-source.js';
 import { eventsOf } from '../../../testing/events.js';
@@ -36,21 +36,12 @@ describe('the stream', () => {
   });
 
   beforeEach(async () => {
-    const asked = { name: 'Rosewood', timezone: 'Europe/London', currency: 'GBP' };
-    const settings = {
-      disclosureTags: [],
-      maxEventAgeDays: 400,
-      quietAfterDays: 7,
-      accent: null,
-      landingUrl: null,
-      trustRule: null,
-    };
-    const brand = await createBrand(database.db, { ...asked, ...settings }, null, new Date());
-    events = eventsOf(brand.body.id);
+    const { id } = await testBrand(database.db);
+    events = eventsOf(id);
     ada = newId();
     await chunk(sql => applyAmbassadors(sql, [events.ambassador(ada, 1)]));
     await chunk(sql => applyPrograms(sql, [events.program(1), events.series(2)]));
-    const of = { brandId: events.brandId, ambassadorId: ada };
+    const of = { as: 'ambassador' as const, brandId: events.brandId, id: ada };
     token = (await chunk(sql => openSession(sql, of, null, new Date()))).token;
   });
   afterEach(() => {

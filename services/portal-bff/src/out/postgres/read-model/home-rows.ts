@@ -3,6 +3,12 @@ import type { HomeRows } from '../../../domain/home/rows.js';
 
 const rewardsShown = 100;
 
+/** When the period of an action's limit began, in the brand's time zone; Postgres' weeks begin on Monday (2.1). */
+const periodBegan = `
+  CASE WHEN actions.state -> 'limit' ->> 'per' IN ('day', 'week', 'month')
+    THEN date_trunc(actions.state -> 'limit' ->> 'per', $2::timestamptz, brands.timezone)
+    ELSE '-infinity' END`;
+
 /** One statement, so one snapshot: the revision is that of the very rows beside it. */
 const selectHomes = `
   SELECT
@@ -12,7 +18,8 @@ const selectHomes = `
     jsonb_build_object(
       'name', brands.name, 'slug', brands.slug, 'accent', brands.accent, 'landingUrl', brands.landing_url,
       'currency', brands.currency,
-      'currencyExponent', brands.currency_exponent, 'timezone', brands.timezone) AS brand,
+      'currencyExponent', brands.currency_exponent, 'timezone', brands.timezone,
+      'disclosureTags', brands.disclosure_tags) AS brand,
     jsonb_build_object(
       'id', a.id, 'brandId', a.brand_id, 'name', a.name, 'code', a.code, 'link', a.link, 'timezone', a.timezone,
       'memberships', a.memberships) AS ambassador,
@@ -22,6 +29,16 @@ const selectHomes = `
       FROM series WHERE brand_id = a.brand_id AND program_ids && a.program_ids) AS series,
     (SELECT coalesce(jsonb_agg(state), '[]')
       FROM referral_rules WHERE program_id = ANY (a.program_ids)) AS rules,
+    (SELECT coalesce(jsonb_agg(state || jsonb_build_object('used', (
+        SELECT count(*) FROM deeds
+        WHERE deeds.ambassador_id = a.id AND deeds.subject_id = actions.id AND deeds.holds
+          AND deeds.occurred_at >= ${periodBegan})) ORDER BY actions.id), '[]')
+      FROM actions WHERE program_id = ANY (a.program_ids) AND NOT archived) AS actions,
+    (SELECT coalesce(jsonb_agg(state || jsonb_build_object('steps', (
+        SELECT coalesce(jsonb_agg(DISTINCT deeds.activity), '[]') FROM deeds
+        WHERE deeds.ambassador_id = a.id AND deeds.subject_id = campaigns.id AND deeds.holds))
+        ORDER BY campaigns.id), '[]')
+      FROM campaigns WHERE brand_id = a.brand_id AND program_ids && a.program_ids AND NOT archived) AS campaigns,
     (SELECT coalesce(jsonb_agg(state || jsonb_build_object('version', version)), '[]')
       FROM progress WHERE ambassador_id = a.id) AS progress,
     CASE WHEN balances.ambassador_id IS NOT NULL THEN jsonb_build_object(
@@ -42,8 +59,12 @@ const selectHomes = `
   WHERE a.id = ANY ($1::uuid[])`;
 
 /** Everything the homes of these ambassadors are composed from; whoever is not known is left out. */
-export async function loadHomeRows(sql: Sql, ambassadorIds: readonly string[]): Promise<HomeRows[]> {
-  return await sql.query<HomeRows>(selectHomes, [ambassadorIds]);
+export async function loadHomeRows(
+  sql: Sql,
+  ambassadorIds: readonly string[],
+  now: Date,
+): Promise<HomeRows[]> {
+  return await sql.query<HomeRows>(selectHomes, [ambassadorIds, now.toISOString()]);
 }
 
 const selectRevisions = `

@@ -1,0 +1,74 @@
+import { Readable } from 'node:stream';
+import { pageOf } from '@cairn/contracts/http/page';
+import { type FulfilmentItem, fulfilmentItem } from '@cairn/contracts/http/reward-item';
+import { stringify } from 'csv-stringify';
+
+const page = pageOf(fulfilmentItem);
+
+const columns = [
+  'id',
+  'createdAt',
+  'ambassador',
+  'ambassadorId',
+  'series',
+  'tier',
+  'cycle',
+  'type',
+  'reward',
+  'status',
+  'code',
+  'order',
+  'note',
+  'tracking',
+  'problem',
+  'fulfilledAt',
+] as const;
+
+/**
+ * The queue as CSV with a header, a page at a time. What a spreadsheet would take for a formula is escaped: names come
+ * from outside.
+ * @param read one page of GET /internal/fulfilment, from a cursor.
+ */
+export async function fulfilmentCsv(
+  read: (cursor: string | undefined) => Promise<unknown>,
+): Promise<Readable> {
+  // The first page before the answer begins, so that what is wrong is still a problem.
+  const first = page.parse(await read(undefined));
+  const rows = Readable.from(rowsOf(first, read));
+  const csv = stringify({ header: true, columns: [...columns], escape_formulas: true });
+  rows.on('error', error => csv.destroy(error));
+  return rows.pipe(csv);
+}
+
+async function* rowsOf(
+  first: { items: FulfilmentItem[]; nextCursor: string | null },
+  read: (cursor: string | undefined) => Promise<unknown>,
+): AsyncGenerator<Record<(typeof columns)[number], string>> {
+  let current = first;
+  for (;;) {
+    yield* current.items.map(rowOf);
+    if (current.nextCursor === null) return;
+    current = page.parse(await read(current.nextCursor));
+  }
+}
+
+function rowOf(item: FulfilmentItem): Record<(typeof columns)[number], string> {
+  return {
+    id: item.id,
+    createdAt: item.createdAt,
+    ambassador: item.ambassador.name,
+    ambassadorId: item.ambassador.id,
+    series: item.series.name,
+    tier: item.tier.name,
+    cycle: String(item.cycle),
+    type: item.type,
+    reward: item.title,
+    status: item.status,
+    code: item.code ?? '',
+    order: item.orderName ?? '',
+    note: item.note ?? '',
+    tracking: item.tracking ?? '',
+    problem: item.problem ?? '',
+    fulfilledAt: item.fulfilledAt ?? '',
+  };
+}

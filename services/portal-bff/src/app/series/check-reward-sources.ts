@@ -1,0 +1,66 @@
+import { type SeriesView, seriesView } from '@cairn/contracts/http/series';
+import { missingSources } from '@cairn/contracts/http/shop';
+import { DomainError } from '@cairn/service-kit/domain-error';
+import type { Caller } from '@cairn/service-kit/http/caller';
+import type { ServiceClient } from '../../out/services/service-client.js';
+
+/**
+ * Asks rewards whether the shop has every variant that a draft promises, and the brand every pool (api.md, Keys).
+ * @returns the ETag of the draft that was looked at, for the publish that follows; null where nothing was to be checked.
+ * @throws DomainError `unknown_variant` or `unknown_pool`, naming the fields.
+ */
+export async function checkRewardSources(
+  services: ServiceClient,
+  caller: Caller,
+  seriesId: string,
+): Promise<string | null> {
+  const { body, etag } = await services.readTagged('milestones', caller, ['series', seriesId]);
+  const series = seriesView.parse(body);
+  const promised = promisesOf(series);
+  if (series.status !== 'draft' || promised.length === 0) return null;
+  const asked = {
+    variantIds: promised.flatMap(({ variantId }) => variantId ?? []),
+    poolIds: promised.flatMap(({ poolId }) => poolId ?? []),
+  };
+  const call = { method: 'POST' as const, path: ['reward-sources', 'check'], body: asked };
+  const missing = missingSources.parse(await services.send('rewards', caller, call));
+  refuse(
+    promised.filter(({ variantId }) => variantId !== undefined && missing.variantIds.includes(variantId)),
+    'unknown_variant',
+    'The connected shop does not have this product: choose another, or connect the shop that has it.',
+  );
+  refuse(
+    promised.filter(({ poolId }) => poolId !== undefined && missing.poolIds.includes(poolId)),
+    'unknown_pool',
+    'There is no code pool with this id: choose another, or make it first.',
+  );
+  return etag;
+}
+
+interface Promised {
+  path: string;
+  variantId?: string;
+  poolId?: string;
+}
+
+function promisesOf(series: SeriesView): Promised[] {
+  return series.tiers.flatMap((tier, t) =>
+    tier.rewards.flatMap((reward, r): Promised[] => {
+      const path = `tiers.${t}.rewards.${r}`;
+      if (reward.type === 'shopify_product')
+        return [{ path: `${path}.variantId`, variantId: reward.variantId }];
+      if (reward.type === 'discount_code' && reward.source === 'pool')
+        return [{ path: `${path}.poolId`, poolId: reward.poolId ?? '' }];
+      return [];
+    }),
+  );
+}
+
+function refuse(missing: readonly Promised[], code: string, message: string): void {
+  if (missing.length === 0) return;
+  throw new DomainError(
+    code,
+    message,
+    missing.map(({ path }) => ({ path, message })),
+  );
+}
