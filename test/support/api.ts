@@ -5,10 +5,21 @@ export interface Answer<Body = Record<string, never>> {
   headers: Headers;
 }
 
+export interface CallOptions {
+  token?: string;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** Sent as it is, as `type`. */
+  raw?: string;
+  type?: string;
+  ifMatch?: string | undefined;
+  idempotencyKey?: string;
+}
+
 export async function call<Body>(
   method: string,
   url: string,
-  options: { token?: string; body?: unknown; raw?: string; type?: string; ifMatch?: string } = {},
+  options: CallOptions = {},
 ): Promise<Answer<Body>> {
   const body = options.raw ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
   const response = await fetch(url, {
@@ -16,6 +27,7 @@ export async function call<Body>(
     headers: {
       ...(body === undefined ? {} : { 'content-type': options.type ?? 'application/json' }),
       ...(options.ifMatch === undefined ? {} : { 'if-match': options.ifMatch }),
+      ...(options.idempotencyKey === undefined ? {} : { 'idempotency-key': options.idempotencyKey }),
       ...(options.token === undefined ? {} : { authorization: `Bearer ${options.token}` }),
     },
     body: body ?? null,

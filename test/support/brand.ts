@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Receipt } from '@cairn/contracts/http/ledger';
 import type { Progress } from '@cairn/contracts/http/progress';
 import { ok } from './api.js';
 import { cairn } from './cairn.js';
@@ -49,14 +50,23 @@ export async function makeBrand(name = 'Rosewood'): Promise<TestBrand> {
   return { id: brand.id, slug, apiKey: brand.apiKey, programId: program.id, seriesId: series.id };
 }
 
-export async function enrol(brand: TestBrand, externalId: string, name = 'Ada Lovelace') {
+/** One call of the admin API with the brand's first key. @throws Error for any status but 200 to 202. */
+export const admin = <Body>(brand: Pick<TestBrand, 'apiKey'>, method: string, path: string, body?: unknown) =>
+  ok<Body>(method, `${cairn().portal}/api/v1${path}`, { token: brand.apiKey, body });
+
+export async function enrol(
+  brand: TestBrand,
+  externalId: string,
+  name = 'Ada Lovelace',
+  more: Record<string, unknown> = {},
+) {
   const email = `${externalId}@${brand.slug}.example`;
   const made = await ok<{ id: string; code: string; link: string }>(
     'POST',
     `${cairn().portal}/api/v1/ambassadors`,
     {
       token: brand.apiKey,
-      body: { externalId, name, email, programId: brand.programId },
+      body: { externalId, name, email, programId: brand.programId, ...more },
     },
   );
   return { ...made, externalId, email };
@@ -85,3 +95,14 @@ export const read = <Body>(brand: TestBrand, path: string) =>
 
 export const progressOf = (brand: TestBrand, ambassadorId: string) =>
   read<Progress>(brand, `/ambassadors/${ambassadorId}/progress`);
+
+/** Sends one event that happened now, and waits for its receipt. */
+export async function send(
+  brand: TestBrand,
+  event: { id: string; type: string; externalId: string; data: object; occurredAt?: string },
+): Promise<Receipt> {
+  const { id, type, externalId, data, occurredAt = new Date().toISOString() } = event;
+  const body = { id, type, occurredAt, ambassador: { externalId }, data };
+  await ok('POST', `${cairn().ingestion}/v1/events`, { token: brand.apiKey, body });
+  return await read<Receipt>(brand, `/receipts/${encodeURIComponent(id)}`);
+}

@@ -61,7 +61,9 @@ async function seed(cairn: Cairn): Promise<void> {
 function printWhereabouts({ urls, platformToken }: Cairn): void {
   const lines: [string, string | undefined][] = [
     ['Portal', urls.portal],
+    ['Admin', `${urls.portal}/admin`],
     ['API', `${urls.portal}/api/v1`],
+    ['API, in words', `${urls.portal}/docs`],
     ['Events API', `${urls.ingestion}/v1/events`],
     ['Inbox', urls.inbox],
     ['Stand-in shop', urls.shop],

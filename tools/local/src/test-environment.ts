@@ -13,9 +13,10 @@ export function testEnvironment(env: Readonly<Record<string, string>>): Record<s
   return Object.fromEntries(Object.entries(names).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }
 
-/** What black-box tests find the running product by. */
-export function cairnTestEnvironment({ urls, platformToken }: Cairn): Record<string, string> {
+/** What black-box tests find the running product by; the stack under it is for those that break something. */
+export function cairnTestEnvironment({ stack, urls, platformToken }: Cairn): Record<string, string> {
   return {
+    ...testEnvironment(stack.env),
     TEST_CAIRN_URL: urls.portal,
     TEST_INGESTION_URL: urls.ingestion,
     TEST_CAIRN_INBOX_URL: urls.inbox ?? '',

@@ -29,6 +29,7 @@ export interface ProgramSpec {
 export interface BrandSpec {
   name: string;
   accent: string;
+  disclosureTags?: string[];
   /** Where its referral links lead. */
   landingUrl: string;
   timezone: string;

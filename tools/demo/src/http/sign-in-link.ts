@@ -15,10 +15,11 @@ export async function signInLink(
   inbox: Inbox,
   email: string,
   brand: string,
+  as: 'ambassador' | 'admin' = 'ambassador',
 ): Promise<string | null> {
   const before = new Set((await inbox.to(email)).map(mail => mail.id));
   const path = '/api/auth/magic-link';
-  await new Api(cairnUrl).call({ method: 'POST', path, body: { email, brand }, answer: z.unknown() });
+  await new Api(cairnUrl).call({ method: 'POST', path, body: { email, brand, as }, answer: z.unknown() });
   const giveUpAt = Date.now() + patience;
   for (let interval = 50; Date.now() < giveUpAt; interval = Math.min(interval * 2, 1_000)) {
     for (const mail of await inbox.to(email)) {

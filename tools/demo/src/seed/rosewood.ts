@@ -5,11 +5,12 @@ const hours = 3_600_000;
 
 export const slug = 'rosewood';
 
-/** A small brand to look at: four tiers, half a point for each dollar. It began sixty days ago. */
+/** A small brand to look at: four tiers, half a point for each dollar, tasks and a campaign. It began sixty days ago. */
 export function rosewood(now: Date): BrandSpec {
   return {
     name: 'Rosewood',
     accent: '#8f3b4f',
+    disclosureTags: ['#ad', '#gifted'],
     landingUrl: 'https://rosewood.example/',
     timezone: 'America/New_York',
     currency: 'USD',
@@ -85,7 +86,7 @@ const people = [
     sales: [
       [510, 90],
       [530, 51],
-      [480, 5],
+      [350, 5],
     ],
   },
   {
@@ -100,6 +101,64 @@ const people = [
   },
   { name: 'Sam Weiss', standing: 'Silver, and 80 under it after a refund', sales: [[1040, 60]] },
 ] satisfies { name: string; standing: string; sales: [number, number][] }[];
+
+/** Who runs it, and may sign in to the admin UI. */
+export const owner = { name: 'Rosa Ward', email: `rosa@${slug}.example`, role: 'owner' };
+
+/** What tiers give besides their codes, by the tier's name; a product by its sku in the stand-in shop. */
+export const gifts: Readonly<Record<string, Gift[]>> = {
+  Gold: [{ type: 'shopify_product', sku: 'BTL-750' }],
+  Rose: [
+    { type: 'manual_product', name: 'Rosewood hamper' },
+    {
+      type: 'custom',
+      title: 'A morning with our founders',
+      description: 'Tea, and a look behind the scenes.',
+    },
+  ],
+};
+
+export type Gift = ShopGift | HandGift;
+
+interface ShopGift {
+  type: 'shopify_product';
+  sku: string;
+}
+
+type HandGift =
+  | { type: 'manual_product'; name: string }
+  | { type: 'custom'; title: string; description: string };
+
+/** Where Noor's parcel goes. */
+export const address = {
+  name: 'Noor Haddad',
+  line1: '48 Orchard Street',
+  city: 'New York',
+  region: 'NY',
+  postalCode: '10002',
+  country: 'US',
+};
+
+export const actions = [
+  {
+    category: 'social_post',
+    name: 'Post a story',
+    points: 40,
+    limit: { count: 3, per: 'week' },
+    disclosureRequired: true,
+  },
+  { category: 'product_review', name: 'Review a product', points: 15, limit: { count: 1, per: 'day' } },
+  { category: 'upload_content', name: 'Share a photo', points: 20, limit: { count: 5, per: 'month' } },
+];
+
+/** It began ten days ago and runs for another forty. */
+export const campaign = (now: Date) => ({
+  name: 'Autumn picnic',
+  joinPoints: 25,
+  completionPoints: 100,
+  startsAt: ago(now, 10 * 24),
+  endsAt: ago(now, -40 * 24),
+});
 
 /** The one whose bar a newcomer is shown how to move. */
 export const shown = 'mia';

@@ -12,13 +12,19 @@ import { publishSeries, setUpPrograms } from '../setup/set-up-programs.js';
 import { shopDomain } from '../setup/shop-domain.js';
 import { sendAndWait } from '../wait/send-and-wait.js';
 import { untilMailed } from '../wait/until-mailed.js';
-import { rosewoodPlan, slug } from './rosewood.js';
+import { sendActivities } from './activities.js';
+import { addGifts } from './add-gifts.js';
+import { makeEarning } from './earning.js';
+import { address, owner, rosewoodPlan, slug } from './rosewood.js';
+import { ensureMember } from './team.js';
 
 export interface SeedResult {
   brand: { id: string; slug: string };
   /** Where the brand's API key is kept. */
   keyFile: string;
   links: SignIn[];
+  /** Into the admin UI. */
+  admin: SignIn;
 }
 
 /**
@@ -38,15 +44,18 @@ export async function runSeed(surroundings: DemoSurroundings): Promise<SeedResul
       url: await signInLink(environment.cairnUrl, inbox, email, slug),
     })),
   );
+  await ensureMember(open.api, owner);
+  const url = await signInLink(environment.cairnUrl, inbox, owner.email, slug, 'admin');
+  const admin = { name: owner.name, standing: 'the brand’s owner', url };
   const keyFile = brandKeyPath(environment.dataDir, slug);
-  return { brand: { id: open.key.brandId, slug }, keyFile, links };
+  return { brand: { id: open.key.brandId, slug }, keyFile, links, admin };
 }
 
 async function fill(
   { api, key }: OpenBrand,
   inbox: Inbox,
   plan: ReturnType<typeof rosewoodPlan>,
-  { environment, progress }: DemoSurroundings,
+  { environment, progress, now }: DemoSurroundings,
 ): Promise<void> {
   await shopDomain(api);
   const programs = await setUpPrograms(api, plan.brand);
@@ -55,9 +64,18 @@ async function fill(
   const people = plan.ambassadors
     .filter(person => !there.has(person.externalId))
     .map(({ standing: _, ...person }) => person);
-  await enrol(api, people, programs, () => {});
+  await enrol(
+    api,
+    people.map(person => (person.name === address.name ? { ...person, address } : person)),
+    programs,
+    () => {},
+  );
+  const [ids] = programs.values();
+  await addGifts(api, ids!.seriesId);
+  const earning = await makeEarning(api, ids!.programId, now);
   await publishSeries(api, plan.brand, programs);
   const ingestion = new Api(environment.ingestionUrl, key.apiKey);
+  await sendActivities(api, ingestion, earning, now);
   await sendAndWait(api, ingestion, 'sales', plan.sales, progress);
   const { ambassadors } = expectedOf({
     ambassadors: plan.ambassadors,

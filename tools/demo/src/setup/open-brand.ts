@@ -48,6 +48,7 @@ export async function openBrand(
       maxEventAgeDays: spec.maxEventAgeDays,
       quietAfterDays: spec.quietAfterDays,
       accent: spec.accent,
+      disclosureTags: spec.disclosureTags ?? [],
       landingUrl: spec.landingUrl,
     },
     idempotencyKey: randomUUID(),

@@ -11,7 +11,8 @@ export function openApi(): OpenApiDocument {
     version: '1',
     description: 'The way in for what ambassadors do: actions, campaigns, referred sales and refunds.',
     controllers: [EventsController, ReferralLinkController],
-    security: (_handler, controller) => (controller === EventsController ? [{ apiKey: ['events:write'] }] : []),
+    security: (_handler, controller) =>
+      controller === EventsController ? [{ apiKey: ['events:write'] }] : [],
     securitySchemes: {
       apiKey: {
         type: 'http',

@@ -1,0 +1,83 @@
+import type { Page } from '@cairn/contracts/http/page';
+import type { RewardItem } from '@cairn/contracts/http/reward-item';
+import { topics } from '@cairn/contracts/topics';
+import { until } from '@cairn/service-kit/testing/until';
+import { admin, enrol, makeBrand, read, sell, type TestBrand } from './brand.js';
+import { poisoner } from './poison.js';
+
+/** An id of everything that a path may name, all of one brand. */
+export interface Everything {
+  brand: TestBrand;
+  ids: Record<string, string>;
+}
+
+/** A brand that has one of each thing. The keys of `ids` are the first segments of the admin API's paths. */
+export async function brandWithEverything(): Promise<Everything> {
+  const brand = await makeBrand('Everything');
+  const id = async (path: string, body: unknown) =>
+    (await admin<{ id: string }>(brand, 'POST', path, body)).id;
+  const program = await id('/programs', { name: 'Boxes', category: 'x' });
+  await admin(brand, 'PUT', `/programs/${program}/referral-rule`, { mode: 'flat', points: 10 });
+  const tier = {
+    name: 'Box',
+    threshold: 10,
+    medal: { preset: 'gold' },
+    description: '',
+    rewards: [{ type: 'manual_product', name: 'A box' }],
+  };
+  const series = await id('/series', {
+    name: 'Boxes',
+    category: 'x',
+    programIds: [program],
+    completion: { kind: 'stay' },
+    tiers: [tier],
+  });
+  await admin(brand, 'POST', `/series/${series}/publish`, {});
+  const ada = await enrol(brand, 'ada', 'Ada', { programId: program });
+  const sale = await sell(brand, 'ada', 10_000);
+  const grant = await until('the grant', async () => {
+    const { items } = await read<Page<RewardItem>>(brand, `/ambassadors/${ada.id}/rewards`);
+    return items[0]?.id;
+  });
+  const shop = await until('the shop', async () => {
+    const { items } = await read<Page<{ id: string }>>(brand, '/shops');
+    return items[0]?.id;
+  });
+  const ids = {
+    programs: program,
+    series,
+    ambassadors: ada.id,
+    receipts: sale.id,
+    fulfilment: grant,
+    rewards: grant,
+    shops: shop,
+    actions: await id('/actions', {
+      programId: program,
+      category: 'social_post',
+      name: 'Post',
+      points: 1,
+    }),
+    campaigns: await id('/campaigns', {
+      programIds: [program],
+      name: 'Spring',
+      joinPoints: 1,
+      startsAt: '2026-01-01T00:00:00Z',
+      endsAt: '2027-01-01T00:00:00Z',
+    }),
+    'code-pools': await id('/code-pools', { name: 'Pool' }),
+    keys: await id('/keys', { name: 'reader', scopes: ['admin:read'] }),
+    members: await id('/members', { name: 'Max', email: `max@${brand.slug}.example`, role: 'viewer' }),
+    dlq: await deadLetter(brand),
+  };
+  return { brand, ids };
+}
+
+async function deadLetter(brand: TestBrand): Promise<string> {
+  const { send, close } = await poisoner();
+  await send(topics.rewards.topic, brand.id, '{"not": "an envelope"}');
+  await close();
+  return await until('the dead letter', async () => {
+    const { items } = await read<Page<{ id: string }>>(brand, '/dlq');
+    return items[0]?.id;
+  });
+}
