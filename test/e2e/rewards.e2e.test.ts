@@ -106,7 +106,12 @@ describe('the four types of rewards', () => {
   it('4.4 an admin fulfils with a note and tracking, and undoes it; the series list counts', async () => {
     const waiting = await queue('status=needs_fulfilment&type=manual_product');
     const box = waiting.find(item => item.ambassador.name === 'Ada Lovelace')!;
-    expect(box).toMatchObject({ title: 'Gift box', series: { name: 'Everything' }, tier: { name: 'Opal' } });
+    expect(box).toMatchObject({
+      address,
+      title: 'Gift box',
+      series: { name: 'Everything' },
+      tier: { name: 'Opal' },
+    });
     const fulfilled = await admin<FulfilmentItem>(brand, 'POST', `/fulfilment/${box.id}/fulfil`, {
       note: 'With love',
       tracking: '1Z 999',
@@ -135,7 +140,9 @@ describe('the four types of rewards', () => {
       headers: { authorization: `Bearer ${brand.apiKey}` },
     });
     expect(csv.headers.get('content-type')).toContain('text/csv');
-    expect((await csv.text()).trim().split('\n')).toHaveLength(1 + ids.length);
+    const rows = (await csv.text()).trim().split('\n');
+    expect(rows).toHaveLength(1 + ids.length);
+    expect(rows.join()).toContain('1 Mill Road, BA1 1AA Bath, GB');
   });
 
   it('4.5 without an address it is claimable, is claimed in the portal once, and is then ordered', async () => {

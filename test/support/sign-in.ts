@@ -10,3 +10,11 @@ export async function mailedLink(brand: TestBrand, email: string): Promise<strin
   if (link === null) throw new Error(`no sign-in mail came for ${email}`);
   return link;
 }
+
+/** As {@link mailedLink}, into the admin UI. */
+export async function mailedAdminLink(brand: TestBrand, email: string): Promise<string> {
+  const { portal, inbox } = cairn();
+  const link = await signInLink(portal, new Inbox(inbox), email, brand.slug, 'admin');
+  if (link === null) throw new Error(`no sign-in mail came for ${email}`);
+  return link;
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { address } from '../address.js';
 import { grantStatus, rewardType } from '../reward.js';
 import { id, instant } from '../scalars.js';
 
@@ -30,6 +31,8 @@ export const fulfilmentItem = z
     heldBecause: z.enum(['quiet', 'deficit']).optional(),
     note: z.string().optional(),
     tracking: z.string().optional(),
+    /** Where a product goes: as it was claimed, else the ambassador's own; left out where none is known. */
+    address: address.optional(),
     /** Until when a fulfilment can be undone. */
     undoUntil: instant.optional(),
     createdAt: instant,

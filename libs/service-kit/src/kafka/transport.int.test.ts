@@ -15,6 +15,7 @@ import { sqlMigration } from '../postgres/migrate.js';
 import { plumbingMigration } from '../postgres/plumbing-migration.js';
 import { inTransaction, onPool } from '../postgres/sql.js';
 import { createLogger } from '../telemetry/logger.js';
+import { chunkSeconds, deadLetters } from '../telemetry/metrics.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { until } from '../testing/until.js';
 import type { ChunkContext } from './chunk.js';
@@ -120,6 +121,19 @@ const seenToEnd = (last: string) =>
 
 const events = (...actions: string[]) => actions.map(action => JSON.stringify(record(action)));
 
+/** Chunks of the topic that were put off so far. */
+async function failedChunks(): Promise<number> {
+  const { values } = await chunkSeconds.get();
+  const counted = values.filter(({ metricName }) => metricName?.endsWith('_count'));
+  return counted.find(({ labels }) => labels.topic === topic && labels.outcome === 'failed')?.value ?? 0;
+}
+
+/** How many letters of ours the dead-letter topic has taken. */
+async function deadLetterEnd(): Promise<number> {
+  const { values } = await deadLetters.get();
+  return values.filter(({ labels }) => labels.topic === topic).reduce((sum, { value }) => sum + value, 0);
+}
+
 describe('the batch transport', () => {
   it('hands over what comes, in order, and only the poison goes to the dead letters', async () => {
     const letters: { reason: string; value: string }[] = [];
@@ -156,6 +170,17 @@ describe('the batch transport', () => {
     await send(...events('f', 'flaky', 'g'));
     expect((await seenToEnd('g')).slice(-3)).toEqual(['f', 'flaky', 'g']);
     expect(failuresLeft).toBeLessThan(0);
+  }, 60_000);
+
+  it('waits for a database that is away, and puts nothing into the dead letters', async () => {
+    const before = await deadLetterEnd();
+    const failed = await failedChunks();
+    await database.outage(async () => {
+      await send(...events('away-1', 'away-2'));
+      await until('the chunk was tried, and tried again', async () => (await failedChunks()) >= failed + 2);
+    });
+    expect((await seenToEnd('away-2')).slice(-2)).toEqual(['away-1', 'away-2']);
+    expect(await deadLetterEnd()).toBe(before);
   }, 60_000);
 
   it('continues from the database’s own past when that was restored, though nothing new comes', async () => {

@@ -7,6 +7,8 @@ import { type Migration, migrate } from '../postgres/migrate.js';
 export interface TestDatabase {
   db: DataSource;
   url: string;
+  /** Cuts every connection and lets nobody in while `during` runs. */
+  outage(during: () => Promise<void>): Promise<void>;
   /** Closes the connections and drops the database. */
   drop(): Promise<void>;
 }
@@ -27,6 +29,18 @@ export async function createTestDatabase(migrations: readonly Migration[]): Prom
   return {
     db,
     url: url.href,
+    outage: async during => {
+      await admin(server, `ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`);
+      try {
+        await admin(
+          server,
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
+        );
+        await during();
+      } finally {
+        await admin(server, `ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`);
+      }
+    },
     drop: async () => {
       await db.destroy();
       await admin(server, `DROP DATABASE ${name} WITH (FORCE)`);

@@ -28,6 +28,8 @@ export async function activityLog(brokers: readonly string[]): Promise<ActivityL
   const read = new Map((await ends()).map(({ partition, high }) => [partition, high]));
   const logged: Logged[] = [];
   const consumer = kafka.consumer({ groupId: `test-${randomUUID()}` });
+  // Before that there is nothing to seek in.
+  const joined = new Promise(resolve => consumer.on(consumer.events.GROUP_JOIN, resolve));
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });
   await consumer.run({
@@ -38,6 +40,7 @@ export async function activityLog(brokers: readonly string[]): Promise<ActivityL
       logged.push({ key: String(message.key), partition, event: { ...event, data: event.data } });
     },
   });
+  await joined;
   for (const [partition, offset] of read) consumer.seek({ topic, partition, offset: String(offset) });
   return {
     async of(brandId) {

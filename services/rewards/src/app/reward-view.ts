@@ -32,10 +32,16 @@ export function fulfilmentItem(row: RewardRow): FulfilmentItem {
       note: row.note,
       tracking: row.tracking,
       undoUntil: undoUntil(row),
+      address: addressOf(row),
     }),
     createdAt: row.createdAt,
     version: row.version,
   };
+}
+
+/** Where it goes (4.4, 4.5); a code goes nowhere. */
+function addressOf({ reward, claim, ambassadorAddress }: RewardRow) {
+  return reward.type === 'discount_code' ? null : (claim?.address ?? ambassadorAddress);
 }
 
 /** Only what there is: null means nothing to a client. */

@@ -20,6 +20,7 @@ const columns = [
   'order',
   'note',
   'tracking',
+  'address',
   'problem',
   'fulfilledAt',
 ] as const;
@@ -68,7 +69,15 @@ function rowOf(item: FulfilmentItem): Record<(typeof columns)[number], string> {
     order: item.orderName ?? '',
     note: item.note ?? '',
     tracking: item.tracking ?? '',
+    address: addressLine(item.address),
     problem: item.problem ?? '',
     fulfilledAt: item.fulfilledAt ?? '',
   };
+}
+
+/** As on a parcel, in one cell. */
+function addressLine(address: FulfilmentItem['address']): string {
+  if (address === undefined) return '';
+  const { name, line1, line2, postalCode, city, region, country, phone } = address;
+  return [name, line1, line2, `${postalCode} ${city}`, region, country, phone].filter(Boolean).join(', ');
 }

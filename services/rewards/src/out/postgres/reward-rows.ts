@@ -1,3 +1,4 @@
+import type { Address } from '@cairn/contracts/address';
 import type { GrantStatus, Reward } from '@cairn/contracts/reward';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import type { Grant } from '../../domain/grant.js';
@@ -6,12 +7,14 @@ import { grantColumns } from './grants.js';
 /** A grant with what it takes to show it; a brand or ambassador not heard of yet has no name. */
 export interface RewardRow extends Grant {
   ambassadorName: string;
+  ambassadorAddress: Address | null;
   currency: string;
   exponent: number;
 }
 
 const columns = `
   ${grantColumns}, coalesce(a.name, '') AS "ambassadorName",
+  a.address AS "ambassadorAddress",
   coalesce(b.currency, 'XXX') AS currency, coalesce(b.currency_exponent, 2) AS exponent`;
 
 const joined = `

@@ -6,8 +6,8 @@ import { BrandAccent } from '../../shared/features/brand/components/brand-accent
 import { BrandHeader } from '../../shared/features/brand/components/brand-header.js';
 import { readRememberedBrand, rememberBrand } from '../../shared/features/brand/remembered-brand.js';
 import { isSignedOut } from '../../shared/features/http/api-problem.js';
+import { ConnectionPill } from '../../shared/features/layout/components/connection-pill.js';
 import { AccountMenu } from '../features/account/components/account-menu.js';
-import { ConnectionPill } from '../features/home-state/components/connection-pill.js';
 import { useHome } from '../features/home-state/use-home.js';
 import { closeSession } from '../features/session/api/close-session.js';
 import { Home } from './home.js';

@@ -4,10 +4,14 @@ interface Grant {
   status: GrantStatus;
   type: string;
   code: string | null;
+  orderName: string | null;
+  note: string | null;
+  tracking: string | null;
 }
 
 /** Where a reward stands (domain.md 4.2), in words for the one who gets it; `brand` is the brand's name. */
-export function grantWords({ status, type, code }: Grant, brand: string): string {
+export function grantWords(grant: Grant, brand: string): string {
+  const { status, type, code, orderName, note, tracking } = grant;
   switch (status) {
     case 'pending':
       return type === 'discount_code'
@@ -16,15 +20,15 @@ export function grantWords({ status, type, code }: Grant, brand: string): string
     case 'issued':
       return code ? 'Ready to use.' : 'Ready. The code is in your mail.';
     case 'ordered':
-      return 'Ordered. It is on its way to your address.';
+      return `It is on its way to your address${orderName ? `: order ${orderName}` : ''}.`;
     case 'needs_fulfilment':
       return `${brand} is getting it ready.`;
     case 'fulfilled':
-      return `${brand} has sent it.`;
+      return [`${brand} has sent it${tracking ? `: ${tracking}` : ''}.`, note].filter(Boolean).join(' ');
     case 'waiting_for_codes':
       return 'It is yours. The code shows here as soon as there is a new one.';
     case 'claimable':
-      return `It is yours. ${brand} still needs your address for it.`;
+      return 'It is yours: say where it should go.';
     case 'held':
       return `${brand} takes a look at it first. You need not do anything.`;
     case 'needs_attention':

@@ -3,20 +3,35 @@ import { describe, expect, it } from '@jest/globals';
 import { grantWords, hasExpired, isUsable } from './grant-words.js';
 
 const now = new Date('2026-11-22T10:00:00Z');
-const issued = { status: 'issued' as const, type: 'discount_code', code: 'GOLD-7F3K', expiresAt: null };
+const made = { code: null, orderName: null, note: null, tracking: null };
+
+const issued = {
+  ...made,
+  status: 'issued' as const,
+  type: 'discount_code',
+  code: 'GOLD-7F3K',
+  expiresAt: null,
+};
 
 describe('grantWords', () => {
   it.each(grantStatus.options)('has words for %s', status => {
-    expect(grantWords({ status, type: 'discount_code', code: null }, 'Rosewood')).toMatch(/^[A-Z].*\.$/);
+    expect(grantWords({ ...made, status, type: 'discount_code' }, 'Rosewood')).toMatch(/^[A-Z].*\.$/);
   });
 
   it('tells a code that is being made from a parcel on its way', () => {
-    expect(grantWords({ status: 'pending', type: 'discount_code', code: null }, 'Rosewood')).toContain(
+    expect(grantWords({ ...made, status: 'pending', type: 'discount_code' }, 'Rosewood')).toContain('code');
+    expect(grantWords({ ...made, status: 'pending', type: 'manual_product' }, 'Rosewood')).not.toContain(
       'code',
     );
-    expect(grantWords({ status: 'pending', type: 'manual_product', code: null }, 'Rosewood')).not.toContain(
-      'code',
+  });
+
+  it('4.5 names the order, and 4.4 what the brand wrote', () => {
+    const sent = { ...made, type: 'manual_product', tracking: '1Z 999', note: 'Enjoy!' };
+    expect(grantWords({ ...sent, status: 'fulfilled' }, 'Rosewood')).toBe(
+      'Rosewood has sent it: 1Z 999. Enjoy!',
     );
+    const ordered = { ...made, type: 'shopify_product', status: 'ordered' as const, orderName: '#1001' };
+    expect(grantWords(ordered, 'Rosewood')).toBe('It is on its way to your address: order #1001.');
   });
 });
 

@@ -2,9 +2,16 @@ import { problem } from '@cairn/contracts/http/problem';
 import type { z } from 'zod';
 import { ApiProblem } from './api-problem.js';
 
-interface Request {
-  method?: 'GET' | 'POST' | 'DELETE';
+export interface Request {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
+  /** The revision that was read of what is changed now: 412 where somebody else has changed it since. */
+  ifMatch?: number;
+  /** Of a POST that creates: sent again with the same key, it creates once. */
+  idempotencyKey?: string;
+  /** Sends on, even where the page is left. */
+  keepalive?: boolean;
+  signal?: AbortSignal;
 }
 
 /**
@@ -23,24 +30,35 @@ export async function requestJson<Answer>(
 }
 
 /** The same for a call whose answer has no body that matters. */
-export async function send(path: string, { method = 'GET', body }: Request = {}): Promise<Response> {
+export async function send(path: string, request: Request = {}): Promise<Response> {
+  const { method = 'GET', body, keepalive, signal } = request;
   const response = await fetch(path, {
     method,
     credentials: 'same-origin',
-    headers: {
-      accept: 'application/json',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
+    headers: headersOf(request),
     body: body === undefined ? undefined : JSON.stringify(body),
-  }).catch(() => {
+    keepalive,
+    signal,
+  }).catch(error => {
+    if (signal?.aborted) throw error;
     throw new ApiProblem(0, 'no_connection', 'There is no connection just now.');
   });
   if (!response.ok) throw await readProblem(response);
   return response;
 }
 
+function headersOf({ body, ifMatch, idempotencyKey }: Request): Record<string, string> {
+  return {
+    accept: 'application/json',
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+    ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+  };
+}
+
 async function readProblem(response: Response): Promise<ApiProblem> {
   const parsed = problem.safeParse(await response.json().catch(() => undefined));
   if (!parsed.success) return new ApiProblem(response.status, 'unknown', response.statusText);
-  return new ApiProblem(response.status, parsed.data.code, parsed.data.detail ?? parsed.data.title);
+  const { code, detail, title, errors } = parsed.data;
+  return new ApiProblem(response.status, code, detail ?? title, errors);
 }

@@ -7,7 +7,13 @@ import { QrDialog } from './qr-dialog.js';
 import classes from './referral-card.module.css';
 
 /** The ambassador's own link, or the code where the brand has no page for links: copy it, share it, show it. */
-export function ReferralCard({ way, brand }: { way: WayToEarn; brand: string }) {
+export function ReferralCard({
+  way,
+  brand,
+}: {
+  way: Extract<WayToEarn, { kind: 'referral' }>;
+  brand: string;
+}) {
   const [qrOpen, qr] = useDisclosure(false);
   const { code, link } = way;
   const canShare = typeof navigator.share === 'function';

@@ -1,11 +1,13 @@
 import type { RewardCard } from '@cairn/contracts/http/home';
 import type { Medal } from '@cairn/contracts/medal';
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { Pebble } from '../../../../shared/features/cairn/components/pebble.js';
 import { CopyButton } from '../../../../shared/features/clipboard/components/copy-button.js';
 import { When } from '../../../../shared/features/wording/components/when.js';
 import type { Reader } from '../../../../shared/features/wording/dates.js';
 import { grantWords, hasExpired, isUsable } from '../grant-words.js';
+import { ClaimDialog } from './claim-dialog.js';
 import classes from './rewards.module.css';
 
 interface GrantCardProps {
@@ -14,10 +16,12 @@ interface GrantCardProps {
   reader: Reader;
   /** The tier's stone; null where the tier has left the series. */
   stone: { medal: Medal; index: number } | null;
+  /** The ambassador's name, for a parcel. */
+  name: string;
 }
 
 /** One reward: from which tier, what it is, its code to copy, and where it stands in words. */
-export function GrantCard({ reward, brand, reader, stone }: GrantCardProps) {
+export function GrantCard({ reward, brand, reader, stone, name }: GrantCardProps) {
   const usable = isUsable(reward, reader.now);
   return (
     <article
@@ -45,6 +49,7 @@ export function GrantCard({ reward, brand, reader, stone }: GrantCardProps) {
           <Skeleton height={16} width={150} radius="sm" my={11} />
         </div>
       )}
+      {reward.status === 'claimable' && <ClaimButton reward={reward} reader={reader} name={name} />}
       <p className={classes.status}>
         <GrantStanding reward={reward} brand={brand} reader={reader} />
       </p>
@@ -52,7 +57,25 @@ export function GrantCard({ reward, brand, reader, stone }: GrantCardProps) {
   );
 }
 
-function GrantStanding({ reward, brand, reader }: Omit<GrantCardProps, 'stone'>) {
+function ClaimButton({ reward, reader, name }: Pick<GrantCardProps, 'reward' | 'reader' | 'name'>) {
+  const [opened, dialog] = useDisclosure(false);
+  return (
+    <>
+      <Button mt={12} size="md" fullWidth onClick={dialog.open}>
+        Say where it should go
+      </Button>
+      <ClaimDialog
+        reward={reward}
+        name={name}
+        locale={reader.locale}
+        opened={opened}
+        onClose={dialog.close}
+      />
+    </>
+  );
+}
+
+function GrantStanding({ reward, brand, reader }: Pick<GrantCardProps, 'reward' | 'brand' | 'reader'>) {
   if (reward.expiresAt === null || reward.status !== 'issued') return grantWords(reward, brand);
   if (hasExpired(reward.expiresAt, reader.now)) {
     return (

@@ -26,6 +26,7 @@ export function Rewards({ home, reader }: { home: HomeState; reader: Reader }) {
                 <GrantCard
                   reward={reward}
                   brand={brand.name}
+                  name={home.ambassador.name}
                   reader={reader}
                   stone={index === -1 ? null : { medal: tiers[index]!.medal, index }}
                 />

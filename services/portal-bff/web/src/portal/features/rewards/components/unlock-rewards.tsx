@@ -25,7 +25,13 @@ export function UnlockRewards({ home, tier, cycle, reader }: UnlockRewardsProps)
     <ul className={classes.list}>
       {made.map(reward => (
         <li key={reward.id}>
-          <GrantCard reward={reward} brand={home.brand.name} reader={reader} stone={stone} />
+          <GrantCard
+            reward={reward}
+            brand={home.brand.name}
+            name={home.ambassador.name}
+            reader={reader}
+            stone={stone}
+          />
         </li>
       ))}
       {made.length === 0 &&
@@ -41,8 +47,12 @@ export function UnlockRewards({ home, tier, cycle, reader }: UnlockRewardsProps)
                 status: 'pending',
                 code: null,
                 expiresAt: null,
+                orderName: null,
+                note: null,
+                tracking: null,
               }}
               brand={home.brand.name}
+              name={home.ambassador.name}
               reader={reader}
               stone={stone}
             />

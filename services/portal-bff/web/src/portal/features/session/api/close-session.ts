@@ -1,6 +1,6 @@
 import { send } from '../../../../shared/features/http/request-json.js';
 
-/** DELETE /api/auth/session: signs out in this browser. Throws ApiProblem. */
+/** DELETE /api/auth/session: signs out of the portal in this browser. Throws ApiProblem. */
 export async function closeSession(): Promise<void> {
-  await send('/api/auth/session', { method: 'DELETE' });
+  await send('/api/auth/session?as=ambassador', { method: 'DELETE' });
 }

@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { looksLikeEmail } from '../../../../shared/features/email/email.js';
 import { ApiProblem } from '../../../../shared/features/http/api-problem.js';
 import { requestMagicLink } from '../api/request-magic-link.js';
-import { looksLikeEmail } from '../email.js';
 import classes from './session.module.css';
 
 interface SignInFormProps {

@@ -1,0 +1,50 @@
+import { ledgerItem, receiptItem } from '@cairn/contracts/http/ledger';
+import { pageOf } from '@cairn/contracts/http/page';
+import { balance, progress, unlockItem } from '@cairn/contracts/http/progress';
+import { rewardItem } from '@cairn/contracts/http/reward-item';
+import { useQuery } from '@tanstack/react-query';
+import { adminGet } from '../../api/admin-call.js';
+import { usePages } from '../../api/use-pages.js';
+
+const of = (id: string, what: string) => `/ambassadors/${encodeURIComponent(id)}/${what}`;
+
+const ledgerPage = pageOf(ledgerItem);
+const receiptPage = pageOf(receiptItem);
+const rewardPage = pageOf(rewardItem);
+const unlockPage = pageOf(unlockItem);
+
+/** GET /ambassadors/{id}/balance: points of all time, those available and those still held. */
+export function useBalance(id: string) {
+  return useQuery({
+    queryKey: ['ambassador-balance', id],
+    queryFn: ({ signal }) => adminGet(of(id, 'balance'), balance, {}, signal),
+  });
+}
+
+/** GET /ambassadors/{id}/progress: the current cycle. */
+export function useProgress(id: string) {
+  return useQuery({
+    queryKey: ['ambassador-progress', id],
+    queryFn: ({ signal }) => adminGet(of(id, 'progress'), progress, {}, signal),
+  });
+}
+
+export const useLedger = (id: string) =>
+  usePages(['ambassador-ledger', id], (cursor, signal) =>
+    adminGet(of(id, 'ledger'), ledgerPage, { cursor }, signal),
+  );
+
+export const useReceipts = (id: string) =>
+  usePages(['ambassador-receipts', id], (cursor, signal) =>
+    adminGet(of(id, 'receipts'), receiptPage, { cursor }, signal),
+  );
+
+export const useRewards = (id: string) =>
+  usePages(['ambassador-rewards', id], (cursor, signal) =>
+    adminGet(of(id, 'rewards'), rewardPage, { cursor }, signal),
+  );
+
+export const useUnlocks = (id: string) =>
+  usePages(['ambassador-unlocks', id], (cursor, signal) =>
+    adminGet(of(id, 'unlocks'), unlockPage, { cursor }, signal),
+  );

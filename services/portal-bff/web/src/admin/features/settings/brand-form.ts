@@ -1,0 +1,69 @@
+import type { brandView, UpdateBrand } from '@cairn/contracts/http/brand';
+import type { z } from 'zod';
+import type { FieldErrors } from '../api/field-errors.js';
+import { wholeOf } from '../layout/typed-whole.js';
+
+export type Brand = z.infer<typeof brandView>;
+
+/** Text as it is typed. */
+export interface BrandForm {
+  name: string;
+  timezone: string;
+  accent: string;
+  landingUrl: string;
+  disclosureTags: string[];
+  maxEventAgeDays: string;
+  /** Whether loading history is quiet at all. */
+  quiet: boolean;
+  quietAfterDays: string;
+}
+
+export function brandForm(brand: Brand): BrandForm {
+  return {
+    name: brand.name,
+    timezone: brand.timezone,
+    accent: brand.accent ?? '',
+    landingUrl: brand.landingUrl ?? '',
+    disclosureTags: brand.disclosureTags,
+    maxEventAgeDays: String(brand.maxEventAgeDays),
+    quiet: brand.quietAfterDays !== null,
+    quietAfterDays: String(brand.quietAfterDays ?? 7),
+  };
+}
+
+export const isHex = (text: string) => /^#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/.test(text);
+
+const isWebAddress = (text: string) => /^https?:\/\/[^\s/]+\.?[^\s]*$/.test(text) && URL.canParse(text);
+
+/** Tags as the brand keeps them: each with its #, once; spaces and further #s are no part of one. */
+export function cleanTags(typed: readonly string[]): string[] {
+  const tags = typed.map(tag => `#${tag.replace(/[#\s]/g, '')}`).filter(tag => tag.length > 1);
+  return tags.filter(
+    (tag, index) => tags.findIndex(one => one.toLowerCase() === tag.toLowerCase()) === index,
+  );
+}
+
+/** What PATCH /brand takes (all of it), or what is wrong with each field. */
+export function readBrand(
+  form: BrandForm,
+): { input: Required<Omit<UpdateBrand, 'trustRule'>> } | { errors: FieldErrors } {
+  const name = form.name.trim();
+  const accent = form.accent.trim() || null;
+  const landingUrl = form.landingUrl.trim() || null;
+  const maxEventAgeDays = wholeOf(form.maxEventAgeDays, 1, 36_500);
+  const quietAfterDays = form.quiet ? wholeOf(form.quietAfterDays, 0, 36_500) : null;
+  const errors: FieldErrors = {
+    name: name ? undefined : 'The brand needs a name.',
+    accent: accent === null || isHex(accent) ? undefined : 'A hex colour, such as #8c2f39.',
+    landingUrl:
+      landingUrl === null || isWebAddress(landingUrl)
+        ? undefined
+        : 'A web address, such as https://rosewood.example.',
+    maxEventAgeDays: maxEventAgeDays === null ? 'Days, from 1 to 36,500.' : undefined,
+    quietAfterDays: form.quiet && quietAfterDays === null ? 'Days, from 0 to 36,500.' : undefined,
+  };
+  if (Object.values(errors).some(Boolean) || maxEventAgeDays === null) return { errors };
+  const { timezone } = form;
+  const disclosureTags = cleanTags(form.disclosureTags);
+  return { input: { name, timezone, accent, landingUrl, disclosureTags, maxEventAgeDays, quietAfterDays } };
+}
