@@ -26,6 +26,7 @@ const sizes = { 390: { width: 390, height: 844 }, 1440: { width: 1440, height: 9
 
 let browser: Browser;
 let page: Page;
+let adminPage: Page;
 
 beforeAll(async () => {
   mkdirSync(folder, { recursive: true });
@@ -41,7 +42,11 @@ beforeAll(async () => {
   page = await (await browser.newContext({ deviceScaleFactor: 2 })).newPage();
   await page.goto(shown.url!);
   await page.getByRole('progressbar', { name: /./ }).first().waitFor();
-}, 120_000);
+  const desk = { deviceScaleFactor: 2, viewport: sizes[1440], reducedMotion: 'reduce' } as const;
+  adminPage = await (await browser.newContext(desk)).newPage();
+  await adminPage.goto(seed.admin.url!);
+  await adminPage.getByRole('table', { name: 'Milestone series' }).waitFor();
+}, 240_000);
 
 afterAll(async () => {
   await browser.close();
@@ -76,4 +81,40 @@ describe('the portal home of the seeded brand', () => {
       });
     },
   );
+});
+
+describe('the admin UI of the seeded brand', () => {
+  const open = async (path: string) => await adminPage.goto(`${cairn().portal}/admin${path}`);
+  const follow = async (name: string) =>
+    await adminPage.getByRole('main').getByRole('link', { name }).first().click();
+
+  const pages: [string, () => Promise<unknown>, RegExp][] = [
+    ['series', () => open('/series'), /The Rosewood Circle/],
+    ['series-page', async () => [await open('/series'), await follow('The Rosewood Circle')], /Silver/],
+    ['builder', () => open('/series/new'), /Stay at the top/],
+    ['fulfilment', () => open('/fulfilment'), /Rosewood hamper/],
+    ['ambassadors', () => open('/ambassadors'), /Mia Lindgren/],
+    ['person', async () => [await open('/ambassadors'), await follow('Mia Lindgren')], /mia@rosewood/],
+    ['earning', () => open('/earning'), /Post a story/],
+    ['settings', () => open('/settings'), /Disclosure tags/],
+  ];
+
+  it.each(
+    pages.flatMap(([name, go, shows]) =>
+      (['light', 'dark'] as const).map(scheme => [name, scheme, go, shows] as const),
+    ),
+  )('%s, %s: all of it within the width', async (name, colorScheme, go, shows) => {
+    await adminPage.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await go();
+    await adminPage.getByText(shows).first().waitFor();
+    await adminPage.waitForLoadState('networkidle');
+    const sideways = await adminPage.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(sideways).toBe(0);
+    await adminPage.screenshot({
+      path: join(folder, `admin-${name}-${colorScheme}.png`),
+      animations: 'disabled',
+    });
+  });
 });

@@ -1458,6 +1458,17 @@ export interface components {
             waiting: number;
         };
         FulfilmentItem: {
+            address?: {
+                city: string;
+                /** @description ISO 3166-1 alpha-2, such as US */
+                country: string;
+                line1: string;
+                line2?: string;
+                name: string;
+                phone?: string;
+                postalCode: string;
+                region?: string;
+            };
             ambassador: {
                 /** Format: uuid */
                 id: string;
@@ -1996,6 +2007,7 @@ export interface components {
             type: "custom";
         } | {
             choice?: boolean;
+            title?: string;
             /** @constant */
             type: "shopify_product";
             /** @description a variant’s id of the shop */
@@ -2144,6 +2156,7 @@ export interface components {
                 type: "custom";
             } | {
                 choice?: boolean;
+                title?: string;
                 /** @constant */
                 type: "shopify_product";
                 variantId: string;

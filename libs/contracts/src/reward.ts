@@ -23,6 +23,8 @@ const custom = z.object({ type: z.literal('custom'), title: z.string().min(1), d
 const shopifyProduct = z.object({
   type: z.literal('shopify_product'),
   variantId: z.string().min(1),
+  /** What people read; without one it is "A free product". */
+  title: z.string().optional(),
   choice: z.boolean().optional(),
 });
 

@@ -31,10 +31,11 @@ const customInput = z.strictObject({
   description: z.string().trim().max(2000).default(''),
 });
 
-/** `choice`: the ambassador chooses the variant of the same product in the portal (domain.md 4.5). */
+/** `title`: as people read it. `choice`: the ambassador chooses the variant of the same product in the portal (domain.md 4.5). */
 const shopifyProductInput = z.strictObject({
   type: z.literal('shopify_product'),
   variantId: z.string().regex(/^(gid:\/\/shopify\/ProductVariant\/)?\d{1,20}$/, 'a variant’s id of the shop'),
+  title: z.string().trim().min(1).max(200).optional(),
   choice: z.boolean().optional(),
 });
 

@@ -8,7 +8,7 @@ export function rewardWords(reward: Reward, currency: string, exponent: number):
     case 'custom':
       return reward.title;
     case 'shopify_product':
-      return 'A free product';
+      return reward.title ?? 'A free product';
     case 'discount_code':
       return discountWords(reward, currency, exponent);
   }

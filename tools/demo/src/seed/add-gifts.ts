@@ -8,7 +8,7 @@ const series = z.object({
   tiers: z.array(z.looseObject({ name: z.string(), rewards: z.array(z.looseObject({ type: z.string() })) })),
 });
 const shop = z.object({ id: z.string() });
-const variant = z.object({ id: z.string(), sku: z.string().nullable() });
+const variant = z.object({ id: z.string(), title: z.string(), sku: z.string().nullable() });
 
 /** Puts the gifts beside the codes of a series that is still a draft. Put there twice, they are there once. */
 export async function addGifts(api: Api, seriesId: string): Promise<void> {
@@ -35,5 +35,5 @@ function rewardOf(gift: Gift, variants: readonly z.infer<typeof variant>[]) {
   const found = variants.find(({ sku }) => sku === gift.sku);
   // A shop of one's own sells other things.
   if (found === undefined) return { type: 'manual_product', name: 'A surprise from our shelves' };
-  return { type: gift.type, variantId: found.id };
+  return { type: gift.type, variantId: found.id, title: found.title };
 }

@@ -8,6 +8,7 @@ import { CopyIcon } from '../../layout/components/copy-icon.js';
 import { GrantBadge } from '../../rewards/components/grant-badge.js';
 import { TierMark } from '../../rewards/components/tier-mark.js';
 import { typeWords } from '../../rewards/grant-words.js';
+import { addressLines } from '../address-lines.js';
 import { whyItWaits } from '../what-to-do.js';
 import classes from './reward-facts.module.css';
 
@@ -15,6 +16,7 @@ import classes from './reward-facts.module.css';
 export function RewardFacts({ item }: { item: FulfilmentItem }) {
   const reader = useReader();
   const { ambassador, series, tier, cycle, code, orderName, note, tracking, fulfilledAt, createdAt } = item;
+  const lines = item.address && addressLines(item.address);
   const why = whyItWaits(item);
   return (
     <>
@@ -54,6 +56,16 @@ export function RewardFacts({ item }: { item: FulfilmentItem }) {
           <Fact name="Code">
             <code className={classes.code}>{code}</code>
             <CopyIcon value={code} what="the code" />
+          </Fact>
+        )}
+        {lines && (
+          <Fact name="Send to">
+            <address className={classes.address}>
+              {lines.map(line => (
+                <span key={line}>{line}</span>
+              ))}
+            </address>
+            <CopyIcon value={lines.join('\n')} what="the address" />
           </Fact>
         )}
         {orderName && <Fact name="Order">{orderName}</Fact>}

@@ -55,7 +55,12 @@ function rewardForm(reward: Reward, key: string, { exponent }: FormContext): Rew
     case 'custom':
       return { ...form, title: reward.title, description: reward.description };
     case 'shopify_product':
-      return { ...form, variantId: reward.variantId, choice: reward.choice ?? false };
+      return {
+        ...form,
+        variantId: reward.variantId,
+        title: reward.title ?? '',
+        choice: reward.choice ?? false,
+      };
     case 'discount_code':
       return {
         ...form,
@@ -116,10 +121,20 @@ function rewardInput(reward: RewardForm, context: FormContext): RewardInput {
     case 'custom':
       return { type: reward.type, title: reward.title.trim(), description: reward.description.trim() };
     case 'shopify_product':
-      return { type: reward.type, variantId: reward.variantId, ...(reward.choice ? { choice: true } : {}) };
+      return {
+        type: reward.type,
+        variantId: reward.variantId,
+        ...(reward.title ? { title: productTitle(reward) } : {}),
+        ...(reward.choice ? { choice: true } : {}),
+      };
     case 'discount_code':
       return discountInput(reward, context);
   }
+}
+
+/** Where they choose the variant themselves, the product's name alone: "Canvas tote", not "Canvas tote / Natural". */
+function productTitle({ title, choice }: RewardForm): string {
+  return choice ? title.split(' / ')[0]! : title;
 }
 
 function discountInput(reward: RewardForm, { exponent }: FormContext): RewardInput {

@@ -22,7 +22,12 @@ export function ProductField({ tier, index, reward }: { tier: number; index: num
   const chosen = variants.find(one => variantNumber(one.id) === variantNumber(reward.variantId)) ?? known;
   const shown =
     reward.variantId && !variants.some(one => one.id === reward.variantId)
-      ? [{ value: reward.variantId, label: chosen?.title ?? `Variant ${variantNumber(reward.variantId)}` }]
+      ? [
+          {
+            value: reward.variantId,
+            label: chosen?.title ?? (reward.title || `Variant ${variantNumber(reward.variantId)}`),
+          },
+        ]
       : [];
   return (
     <>
@@ -35,8 +40,9 @@ export function ProductField({ tier, index, reward }: { tier: number; index: num
         data={[...shown, ...variants.map(({ id, title }) => ({ value: id, label: title }))]}
         value={reward.variantId || null}
         onChange={variantId => {
-          setKnown(variants.find(one => one.id === variantId) ?? known);
-          change({ variantId: variantId ?? '' });
+          const picked = variants.find(one => one.id === variantId);
+          setKnown(picked ?? known);
+          change({ variantId: variantId ?? '', title: picked?.title ?? '' });
         }}
         searchable
         filter={({ options }) => options}
