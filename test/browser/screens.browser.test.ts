@@ -42,7 +42,7 @@ beforeAll(async () => {
   page = await (await browser.newContext({ deviceScaleFactor: 2 })).newPage();
   await page.goto(shown.url!);
   await page.getByRole('progressbar', { name: /./ }).first().waitFor();
-  const desk = { deviceScaleFactor: 2, viewport: sizes[1440], reducedMotion: 'reduce' } as const;
+  const desk = { viewport: sizes[1440], reducedMotion: 'reduce' } as const;
   adminPage = await (await browser.newContext(desk)).newPage();
   await adminPage.goto(seed.admin.url!);
   await adminPage.getByRole('table', { name: 'Milestone series' }).waitFor();

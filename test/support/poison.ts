@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { deadLetterTopic } from '@cairn/contracts/topics';
 import { createKafka, createPartitioner } from '@cairn/service-kit/kafka/client';
 import { createLogger } from '@cairn/service-kit/telemetry/logger';
 
@@ -13,16 +12,6 @@ export async function poisoner() {
     /** Puts any text on a topic under a key of the brand. */
     send: async (topic: string, brandId: string, value: string, key = `${brandId}:${randomUUID()}`) => {
       await producer.send({ topic, acks: -1, messages: [{ key, value }] });
-    },
-    deadLettersOf: async (topic: string) => {
-      const admin = kafka.admin();
-      await admin.connect();
-      try {
-        const offsets = await admin.fetchTopicOffsets(deadLetterTopic(topic));
-        return offsets.reduce((sum, partition) => sum + Number(partition.high), 0);
-      } finally {
-        await admin.disconnect();
-      }
     },
     close: () => producer.disconnect(),
   };

@@ -23,8 +23,14 @@ export async function activityLog(brokers: readonly string[]): Promise<ActivityL
   const { topic } = topics.activity;
   const admin = kafka.admin();
   await admin.connect();
-  const ends = async () =>
-    (await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => ({ partition, high: Number(high) }));
+  const ends = () =>
+    // A topic that was made a moment ago has partitions that nobody leads yet.
+    until('every partition has a leader', () =>
+      admin.fetchTopicOffsets(topic).then(
+        offsets => offsets.map(({ partition, high }) => ({ partition, high: Number(high) })),
+        () => undefined,
+      ),
+    );
   const read = new Map((await ends()).map(({ partition, high }) => [partition, high]));
   const logged: Logged[] = [];
   const consumer = kafka.consumer({ groupId: `test-${randomUUID()}` });
