@@ -75,6 +75,8 @@ function isAway(error: unknown): boolean {
     /^(08|53|57P)/.test(sqlState(error) ?? '') ||
     (typeof code === 'string' && /^E(CONN|PIPE|TIMEDOUT|HOSTUNREACH|NOTFOUND)/.test(code)) ||
     (typeof message === 'string' &&
-      /timeout exceeded when trying to connect|Connection terminated/.test(message))
+      /timeout exceeded when trying to connect|Connection terminated|not currently accepting connections/.test(
+        message,
+      ))
   );
 }
