@@ -23,7 +23,7 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, sign => signs[sign] ?? sign);
 }
 
-/** Paragraphs by empty lines, and `code`: all that descriptions use of Markdown. */
+/** Paragraphs by empty lines, `code` and **bold**: all that descriptions use of Markdown. */
 export function prose(text: string | undefined): Html[] {
   return (text ?? '')
     .split(/\n\s*\n/)
@@ -32,5 +32,13 @@ export function prose(text: string | undefined): Html[] {
 }
 
 export function inline(text: string): Part[] {
-  return text.split(/`([^`]+)`/).map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part));
+  return text
+    .split(/`([^`]+)`/)
+    .flatMap<Part>((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : bold(part)));
+}
+
+function bold(text: string): Part[] {
+  return text
+    .split(/\*\*([^*]+)\*\*/)
+    .map((part, index) => (index % 2 === 1 ? html`<strong>${part}</strong>` : part));
 }

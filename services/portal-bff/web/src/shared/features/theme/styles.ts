@@ -18,4 +18,7 @@ import '@mantine/core/styles/Input.layer.css';
 import '@mantine/core/styles/Menu.layer.css';
 import '@mantine/core/styles/ScrollArea.layer.css';
 import '@mantine/core/styles/Skeleton.layer.css';
+import '@mantine/core/styles/Combobox.layer.css';
+import '@mantine/core/styles/InlineInput.layer.css';
+import '@mantine/core/styles/Radio.layer.css';
 import './tokens.css';

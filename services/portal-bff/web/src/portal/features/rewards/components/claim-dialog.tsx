@@ -1,6 +1,6 @@
 import type { RewardCard } from '@cairn/contracts/http/home';
 import type { VariantItem } from '@cairn/contracts/http/shop';
-import { Alert, Button, Modal, Radio, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, Radio, Select, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { type FormEvent, useMemo, useState } from 'react';
 import { ApiProblem } from '../../../../shared/features/http/api-problem.js';
@@ -53,18 +53,19 @@ export function ClaimDialog({ reward, name, locale, opened, onClose }: ClaimDial
         </div>
         <Modal.Body>
           <form onSubmit={submit} noValidate>
-            <Stack gap="sm">
+            <div className={classes.fields}>
               {choose && <Variants variants={variants} value={chosen ?? ''} onChange={setVariantId} />}
               <AddressInputs fields={fields} errors={errors} locale={locale} onChange={setFields} />
               {claim.error && (
-                <Alert color="red" title="It was not sent off yet">
+                <p className={classes.failed} role="alert">
+                  It was not sent off yet, and what you wrote is still here.{' '}
                   {claim.error instanceof ApiProblem ? claim.error.message : 'Try again in a moment.'}
-                </Alert>
+                </p>
               )}
-              <Button type="submit" size="md" loading={claim.isPending || choices.isLoading}>
+              <Button type="submit" size="md" fullWidth loading={claim.isPending || choices.isLoading}>
                 Send it to me
               </Button>
-            </Stack>
+            </div>
           </form>
         </Modal.Body>
       </Modal.Content>
@@ -75,11 +76,11 @@ export function ClaimDialog({ reward, name, locale, opened, onClose }: ClaimDial
 function Variants(props: { variants: VariantItem[]; value: string; onChange: (id: string) => void }) {
   return (
     <Radio.Group label="Which one would you like?" value={props.value} onChange={props.onChange}>
-      <Stack gap={6} mt={6}>
+      <div className={classes.choices}>
         {props.variants.map(variant => (
           <Radio key={variant.id} value={variant.id} label={variant.title} />
         ))}
-      </Stack>
+      </div>
     </Radio.Group>
   );
 }
@@ -108,10 +109,10 @@ function AddressInputs({ fields, errors, locale, onChange }: AddressInputsProps)
       {input('name', 'Name', 'name')}
       {input('line1', 'Street and number', 'address-line1')}
       {input('line2', 'Flat, company (optional)', 'address-line2')}
-      <SimpleGrid cols={2} spacing="sm">
+      <div className={classes.pair}>
         {input('postalCode', 'Postal code', 'postal-code')}
         {input('city', 'City', 'address-level2')}
-      </SimpleGrid>
+      </div>
       {input('region', 'State or province (optional)', 'address-level1')}
       <Select
         label="Country"
