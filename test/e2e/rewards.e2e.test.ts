@@ -28,6 +28,8 @@ beforeAll(async () => {
     return items[0];
   });
   variants = (await read<Page<VariantItem>>(brand, `/shops/${shop.id}/variants`)).items;
+  const olga = { name: 'Olga', email: `olga@${brand.slug}.example`, role: 'owner' };
+  await admin(brand, 'POST', '/members', olga);
   poolId = (await admin<{ id: string }>(brand, 'POST', '/code-pools', { name: 'Spa days' })).id;
   await admin(brand, 'POST', `/series/${brand.seriesId}/end`, {});
   const series = await admin<{ id: string }>(brand, 'POST', '/series', {
@@ -79,6 +81,16 @@ describe('the four types of rewards', () => {
     });
     const ordered = (await rewardsOf(ada.id)).find(reward => reward.type === 'shopify_product');
     expect(ordered!.orderName).toMatch(/^#\d+/);
+  });
+
+  it('4.3 an empty pool alerts the admins by mail', async () => {
+    const alert = await until('the alert', async () =>
+      (await new Inbox(cairn().inbox).to(`olga@${brand.slug}.example`)).find(mail =>
+        mail.subject.startsWith('Codes needed'),
+      ),
+    );
+    expect(alert.subject).toBe('Codes needed: Spa days');
+    expect(alert.text).toContain('/admin/settings/codes');
   });
 
   it('4.3 a pool fills what waits by itself, and never gives a code twice', async () => {

@@ -6,6 +6,7 @@ import { sessionsMadeFrom } from './0003-sessions-made-from.js';
 import { earning } from './0004-earning.js';
 import { members } from './0005-members.js';
 import { deadLetters } from './0006-dead-letters.js';
+import { codesAlerts } from './0007-codes-alerts.js';
 
 export const migrations = [
   plumbingMigration,
@@ -16,4 +17,5 @@ export const migrations = [
   earning,
   members,
   deadLetters,
+  codesAlerts,
 ];

@@ -16,6 +16,7 @@ import { PortalController } from './in/http/portal/portal.controller.js';
 import { HomeListener } from './in/http/stream/home-listener.js';
 import { StreamController } from './in/http/stream/stream.controller.js';
 import { StreamHub } from './in/http/stream/stream-hub.js';
+import { CodesAlerts } from './in/jobs/codes-alerts.js';
 import { CountDeadLetters } from './in/jobs/count-dead-letters.js';
 import { ForgetDeadLetters } from './in/jobs/forget-dead-letters.js';
 import { SignInLinks } from './in/jobs/sign-in-links.js';
@@ -44,6 +45,7 @@ import { ServiceClient } from './out/services/service-client.js';
     StreamHub,
     HomeListener,
     SignInLinks,
+    CodesAlerts,
     ForgetDeadLetters,
     CountDeadLetters,
   ],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from '../scalars.js';
 
-/** POST /code-pools; `lowAt`: the admin is alerted when so many codes are left (domain.md 4.3). */
+/** POST /code-pools; with `lowAt` codes left or fewer the pool is shown as low (domain.md 4.3). */
 export const createCodePool = z
   .strictObject({
     name: z.string().trim().min(1).max(100),

@@ -2,7 +2,7 @@ import { messageChanged } from '@cairn/contracts/events/notifications/message-ch
 import { deriveEvent } from '@cairn/service-kit/events/derive';
 import { appendToOutbox } from '@cairn/service-kit/outbox/append';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
-import type { Message } from '../domain/message.js';
+import { isToAdmin, type Message } from '../domain/message.js';
 
 /** Publishes messages as they now are, without their words; while their rows are locked. */
 export async function publishMessages(sql: Sql, messages: readonly Message[], now: Date): Promise<void> {
@@ -33,5 +33,5 @@ export async function publishMessages(sql: Sql, messages: readonly Message[], no
 }
 
 function ambassadorOf({ template, recipient }: Message): string | null {
-  return template === 'admin-sign-in' ? null : recipient;
+  return isToAdmin(template) ? null : recipient;
 }

@@ -1,9 +1,10 @@
 import type { Sql } from '@cairn/service-kit/postgres/sql';
-import { retryIn } from '../domain/message.js';
+import { isToAdmin, retryIn } from '../domain/message.js';
 import { decideUnlockMail } from '../domain/readiness.js';
 import type { LockedMessage } from '../out/postgres/messages.js';
 import { type Brand, findAmbassador, findBrand } from '../out/postgres/people.js';
 import { expectedGrants, loadMeetings, type Meeting } from '../out/postgres/unlocks.js';
+import { codesNeededLetter } from './send-codes-needed.js';
 import { signInSecret } from './send-sign-in.js';
 
 interface Addressed {
@@ -18,6 +19,7 @@ export type MailSource = Addressed &
   (
     | { template: 'tier-unlocked' | 'reward-ready'; meeting: Meeting }
     | { template: 'sign-in' | 'admin-sign-in'; accent: string | null; url: string; expiresAt: string }
+    | { template: 'codes-needed'; accent: string | null; url: string; pool: string; waiting: number }
   );
 
 export type Preparation =
@@ -43,8 +45,7 @@ export async function prepareMail(
     return { kind: 'drop', why: 'the SMTP server refused it for too long' };
   }
   const brand = await findBrand(sql, brandId);
-  const person =
-    template === 'admin-sign-in' ? undefined : await findAmbassador(sql, brandId, message.recipient);
+  const person = isToAdmin(template) ? undefined : await findAmbassador(sql, brandId, message.recipient);
   if (brand === undefined) return { kind: 'wait', ms: unheard, why: 'the brand is not known yet' };
   if (template === 'sign-in' || template === 'admin-sign-in') {
     const { name, email, accent, url, expiresAt } = signInSecret.parse(message.secret);
@@ -53,6 +54,10 @@ export async function prepareMail(
       kind: 'send',
       source: { template, brand, to: person ?? { name, email }, grants: [], accent, url, expiresAt },
     };
+  }
+  if (template === 'codes-needed') {
+    const { name, email, ...said } = codesNeededLetter.parse(message.secret);
+    return { kind: 'send', source: { template, brand, to: { name, email }, grants: [], ...said } };
   }
   const meeting = (await loadMeetings(sql, [message.unlockId ?? ''])).get(message.unlockId ?? '');
   if (person === undefined || meeting === undefined) {

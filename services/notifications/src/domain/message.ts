@@ -3,14 +3,20 @@ import type { messageChanged } from '@cairn/contracts/events/notifications/messa
 
 export type MessageStatus = EventOf<typeof messageChanged>['data']['status'];
 
-const templates = ['tier-unlocked', 'reward-ready', 'sign-in', 'admin-sign-in'] as const;
+/** To those who run a brand's program, who are nobody of its ambassadors. */
+const adminTemplates = ['admin-sign-in', 'codes-needed'] as const;
+const templates = ['tier-unlocked', 'reward-ready', 'sign-in', ...adminTemplates] as const;
 export type Template = (typeof templates)[number];
+
+export function isToAdmin(template: Template): boolean {
+  return adminTemplates.some(one => one === template);
+}
 
 /** One mail: one a (cause, template, recipient), ever (domain.md 5.2). */
 export interface Message {
   messageId: string;
   brandId: string;
-  /** The unlock's id; the request's id for what a person asked for. */
+  /** The unlock's id; the request's id for what a person asked for; the alert's. */
   cause: string;
   template: Template;
   /** The ambassador's id, whose address is looked up when it is sent; of an admin an id made from the address. */

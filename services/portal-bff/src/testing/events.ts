@@ -103,12 +103,19 @@ export function eventsOf(brandId: string) {
         ambassadorId,
         series: { id: seriesId, name: 'Climb', version: 1 },
       }),
-    grant: (ambassadorId: string, grant: number, version: number, status: GrantData['status']) =>
+    grant: (
+      ambassadorId: string,
+      grant: number,
+      version: number,
+      status: GrantData['status'],
+      reward: GrantData['reward'] = grantChanged.example.reward,
+    ) =>
       event(grantChanged, `grant:${grant}`, version, {
         ...grantChanged.example,
         grantId: derivedId('grant', ambassadorId, grant),
         ambassadorId,
         seriesId,
+        reward,
         status,
       }),
   };

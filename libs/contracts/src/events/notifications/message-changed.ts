@@ -7,7 +7,7 @@ export const messageStatus = z.enum(['waiting', 'sending', 'sent', 'unknown', 'd
 /** A message's state, without its words or its address. The aggregate is the message. */
 export const messageChanged = defineEvent({
   type: 'com.cairn.notifications.message.changed.v1',
-  summary: 'A message to an ambassador was sent, dropped, or lost sight of.',
+  summary: 'A message to an ambassador or an admin was sent, dropped, or lost sight of.',
   data: z.object({
     messageId: id,
     ambassadorId: id.nullable(),

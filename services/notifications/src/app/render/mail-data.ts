@@ -102,9 +102,9 @@ export function unlockMailData(of: {
   };
 }
 
-/** Points as people write them. */
-function count(points: number): string {
-  return new Intl.NumberFormat('en-US').format(points);
+/** A number as people write it. */
+export function count(many: number): string {
+  return new Intl.NumberFormat('en-US').format(many);
 }
 
 function inZone(instant: string, timeZone: string): string {

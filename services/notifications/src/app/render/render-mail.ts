@@ -1,8 +1,16 @@
 import { accentStyle } from './accent-style.js';
 import { compile } from './handlebars.js';
-import type { MailPerson, UnlockMailData } from './mail-data.js';
+import { count, type MailPerson, type UnlockMailData } from './mail-data.js';
 import { plainText } from './plain-text.js';
-import { adminSignIn, type MailTemplate, rewardReady, signIn, tiersOwn, tierUnlocked } from './templates.js';
+import {
+  adminSignIn,
+  codesNeeded,
+  type MailTemplate,
+  rewardReady,
+  signIn,
+  tiersOwn,
+  tierUnlocked,
+} from './templates.js';
 
 export interface RenderedMail {
   subject: string;
@@ -54,7 +62,7 @@ export function renderSignIn(of: {
   }).format(new Date(of.expiresAt));
   return render(of.template === 'admin-sign-in' ? adminSignIn : signIn, {
     brand: { name: brand.name },
-    person: { firstName: person.name.trim().split(/\s+/)[0] ?? '' },
+    person: { firstName: firstName(person) },
     button: accentStyle(of.accent),
     url,
     expires,
@@ -62,6 +70,33 @@ export function renderSignIn(of: {
     footer:
       'You get this because somebody asked to sign in with your address. If it was not you, do nothing.',
   });
+}
+
+/** To an owner or a manager: a pool is empty, and so many rewards wait for its codes (domain.md 4.3). */
+export function renderCodesNeeded(of: {
+  brand: { name: string };
+  person: Pick<MailPerson, 'name'>;
+  accent: string | null;
+  url: string;
+  pool: string;
+  waiting: number;
+}): RenderedMail {
+  const { brand, person, url, pool } = of;
+  const waiting = of.waiting === 1 ? '1 reward waits' : `${count(of.waiting)} rewards wait`;
+  return render(codesNeeded, {
+    brand: { name: brand.name },
+    person: { firstName: firstName(person) },
+    button: accentStyle(of.accent),
+    url,
+    pool,
+    waiting,
+    preview: `${waiting} for a code.`,
+    footer: `You get this because you run ${brand.name}: once a day at most for each pool.`,
+  });
+}
+
+function firstName({ name }: Pick<MailPerson, 'name'>): string {
+  return name.trim().split(/\s+/)[0] ?? '';
 }
 
 function around(data: UnlockMailData) {

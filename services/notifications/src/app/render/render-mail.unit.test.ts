@@ -3,7 +3,7 @@ import { grantChanged } from '@cairn/contracts/events/rewards/grant-changed';
 import { describe, expect, it } from '@jest/globals';
 import type { GrantState, Unlock } from '../../out/postgres/unlocks.js';
 import { unlockMailData } from './mail-data.js';
-import { renderRewardMail, renderSignIn, renderUnlockMail } from './render-mail.js';
+import { renderCodesNeeded, renderRewardMail, renderSignIn, renderUnlockMail } from './render-mail.js';
 
 const brand = { name: 'Rose & Wood', timezone: 'America/New_York', currency: 'USD', exponent: 2 };
 const ada = { name: 'Ada <b>King</b>', email: 'ada@example.com' };
@@ -146,5 +146,26 @@ describe('the sign-in mail', () => {
     expect(mail.text).toContain(`\n${url}\n`);
     expect(mail.html).toMatch(/background:#fc0;color:#1c1d1f;/);
     expect(mail.html).toContain('https://portal.example/admin/sign-in?token&#x3D;cl_abc');
+  });
+});
+
+describe('4.3 the mail about an empty code pool', () => {
+  it.each([
+    [1, '1 reward waits for a code'],
+    [1_200, '1,200 rewards wait for a code'],
+  ])('says how many wait, that they fill by themselves, and where to add codes: %i', (waiting, words) => {
+    const url = 'https://portal.example/admin/settings/codes';
+    const asked = { brand, person: ada, accent: '#fc0', pool: 'Spa <days>', url };
+    const mail = renderCodesNeeded({ ...asked, waiting });
+    expect(mail.subject).toBe('Codes needed: Spa <days>');
+    for (const part of [mail.text, mail.html]) {
+      expect(part).toContain(`Hello Ada, ${words}`);
+      expect(part).toContain('what waits is filled by itself');
+      expect(part).toContain('Add codes');
+      expect(part).toContain(url);
+    }
+    expect(mail.text).toContain('“Spa <days>” has none left');
+    expect(mail.html).toContain('“Spa &lt;days&gt;” has none left');
+    expect(mail.html).toMatch(/background:#fc0;color:#1c1d1f;/);
   });
 });

@@ -1,6 +1,12 @@
 import type { MailSource } from '../prepare-mail.js';
 import { unlockMailData } from './mail-data.js';
-import { type RenderedMail, renderRewardMail, renderSignIn, renderUnlockMail } from './render-mail.js';
+import {
+  type RenderedMail,
+  renderCodesNeeded,
+  renderRewardMail,
+  renderSignIn,
+  renderUnlockMail,
+} from './render-mail.js';
 
 /** The words of a mail. `onBroken` hears of a tier's own template that could not be used. */
 export function renderMail(
@@ -9,6 +15,7 @@ export function renderMail(
   onBroken: (error: unknown) => void,
 ): RenderedMail {
   const { brand, to: ambassador, grants } = source;
+  if (source.template === 'codes-needed') return renderCodesNeeded({ ...source, person: ambassador });
   if ('url' in source) {
     return renderSignIn({ ...source, person: ambassador });
   }

@@ -72,6 +72,25 @@ export const adminSignIn = signInMail(
   'this link signs you in once to where {{brand.name}}’s ambassadors, series and rewards are run.',
 );
 
+/** domain.md 4.3: to those who may add codes. */
+export const codesNeeded: MailTemplate = {
+  subject: 'Codes needed: {{pool}}',
+  html: page(`${heading}Codes needed: {{pool}}</h1>
+<p style="margin:0;">Hello {{person.firstName}}, {{waiting}} for a code, and “{{pool}}” has none left.</p>
+<p style="margin:12px 0 0;">Add codes, and what waits is filled by itself, the oldest first.</p>
+${accentButton('{{url}}', 'Add codes')}`),
+  text: `Codes needed: {{pool}}
+
+Hello {{person.firstName}}, {{waiting}} for a code, and “{{pool}}” has none left.
+
+Add codes, and what waits is filled by itself, the oldest first.
+
+Add codes: {{url}}
+
+{{footer}}
+`,
+};
+
 function signInMail(subject: string, words: string): MailTemplate {
   return {
     subject,

@@ -6,6 +6,7 @@ import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import { inTransaction } from '@cairn/service-kit/postgres/sql';
 import { Body, Controller, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { type CodesNeeded, codesNeeded, sendCodesNeeded } from '../../app/send-codes-needed.js';
 import { type SignInRequest, sendSignIn, signInRequest } from '../../app/send-sign-in.js';
 
 @Controller('internal/messages')
@@ -21,6 +22,14 @@ export class MessagesController {
   @HttpCode(202)
   async signIn(@CallerOf() caller: Caller, @Body(zodPipe(signInRequest)) request: SignInRequest) {
     await inTransaction(this.db, sql => sendSignIn(sql, caller.brandId, request, this.clock()));
+    this.runner.wake();
+    return {};
+  }
+
+  @Post('codes-needed')
+  @HttpCode(202)
+  async codesNeeded(@CallerOf() caller: Caller, @Body(zodPipe(codesNeeded)) request: CodesNeeded) {
+    await inTransaction(this.db, sql => sendCodesNeeded(sql, caller.brandId, request, this.clock()));
     this.runner.wake();
     return {};
   }

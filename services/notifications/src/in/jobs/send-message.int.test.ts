@@ -10,6 +10,7 @@ import type { DataSource } from 'typeorm';
 import { migrations } from '../../../migrations/all.js';
 import { recordGrants } from '../../app/record-grants.js';
 import { recordUnlocks } from '../../app/record-unlocks.js';
+import { sendCodesNeeded } from '../../app/send-codes-needed.js';
 import { SendMessage } from '../../app/send-message.js';
 import { sendSignIn } from '../../app/send-sign-in.js';
 import { config, type NotificationsConfig } from '../../config.js';
@@ -338,5 +339,62 @@ describe('5.3 the sign-in mail', () => {
     expect(await mails()).toEqual([]);
     expect((await published()).at(-1)).toEqual(['sign-in', 2, 'dropped']);
     expect(await onPool(db).query(traces, [brandId])).toEqual([{ count: 0 }]);
+  });
+});
+
+describe('4.3 the mail about an empty code pool', () => {
+  const ask = (cause: string, email = ada.email, waiting = 3) =>
+    inTransaction(db, sql =>
+      sendCodesNeeded(
+        sql,
+        brandId,
+        {
+          cause,
+          email,
+          name: 'Olga',
+          accent: '#7a4d2b',
+          pool: 'Spa days',
+          waiting,
+          url: 'https://portal.example/admin/settings/codes',
+        },
+        now,
+      ),
+    );
+
+  it('4.3 goes to each member once an alert, also when it is asked for again, and is no ambassador’s', async () => {
+    const [alert, manager] = [newId(), `max-${newId()}@example.com`];
+    await ask(alert);
+    await ask(alert, manager);
+    await ask(alert, ada.email, 4);
+    await perform();
+    await ask(alert);
+    await perform(true);
+    const [mail, ...others] = await mails();
+    expect(others).toEqual([]);
+    expect(await mailsTo(inboxUrl, manager)).toHaveLength(1);
+    expect(mail).toMatchObject({
+      subject: 'Codes needed: Spa days',
+      from: [{ name: 'Rosewood', address: 'cairn@brand.example' }],
+      text: expect.stringContaining('Hello Olga, 3 rewards wait for a code'),
+    });
+    expect(mail?.text).toContain('Add codes: https://portal.example/admin/settings/codes');
+    const events = await onPool(db).query<{ key: string; value: string }>(
+      'SELECT key, value FROM outbox WHERE starts_with(key, $1)',
+      [`${brandId}:message:`],
+    );
+    expect(events.map(({ value }) => JSON.parse(value).data)).toEqual(
+      Array.from({ length: 4 }, () =>
+        expect.objectContaining({ template: 'codes-needed', ambassadorId: null, cause: alert }),
+      ),
+    );
+    const kept = `SELECT FROM messages WHERE brand_id = $1 AND messages::text LIKE '%example.com%'`;
+    expect(await onPool(db).query(kept, [brandId])).toEqual([]);
+  });
+
+  it('4.3 goes again for the next alert', async () => {
+    await ask(newId());
+    await ask(newId());
+    await perform();
+    expect(await mails()).toHaveLength(2);
   });
 });

@@ -42,7 +42,7 @@ describe('the read model', () => {
     await chunk(sql => applyEntries(sql, [events.entry(ada, 1, 300)]));
     await chunk(sql => applyReceipts(sql, [events.receipt(ada, 'evt-1', 1)]));
     await chunk(sql => applyMilestones(sql, [events.progress(ada, 1, 300), events.unlock(ada, 1)]));
-    await chunk(sql => applyGrants(sql, [events.grant(ada, 1, 1, 'issued')]));
+    await chunk(sql => applyGrants(sql, [events.grant(ada, 1, 1, 'issued')], now));
     expect(await home()).toMatchObject({
       brand: { slug: expect.stringMatching(/^rosewood/), currency: 'GBP' },
       program: { id: events.programId },
@@ -75,7 +75,7 @@ describe('the read model', () => {
     const reached = [events.progress(ada, 1, 100), events.progress(ada, 2, 300), events.unlock(ada, 1)];
     expect(await twice(sql => applyMilestones(sql, reached))).toBe(start + 3);
     const grants = [events.grant(ada, 1, 1, 'pending'), events.grant(ada, 1, 2, 'issued')];
-    expect(await twice(sql => applyGrants(sql, grants))).toBe(start + 4);
+    expect(await twice(sql => applyGrants(sql, grants, now))).toBe(start + 4);
     const renamed = [events.series(3, 'Ascent')];
     expect(await twice(sql => applyPrograms(sql, renamed))).toBe(start + 5);
     const faster = [events.rule(2, '0.5')];
@@ -142,7 +142,7 @@ describe('the read model', () => {
 
   it('counts what waits for a person', async () => {
     const grants = [1, 2, 3].map(n => events.grant(ada, n, 1, n === 3 ? 'issued' : 'needs_fulfilment'));
-    await chunk(sql => applyGrants(sql, grants));
+    await chunk(sql => applyGrants(sql, grants, now));
     const waiting = await needsFulfilment(onPool(database.db), events.brandId, [events.seriesId]);
     expect(waiting.get(events.seriesId)).toBe(2);
   });
@@ -179,6 +179,7 @@ describe('the read model', () => {
         applyGrants(
           sql,
           shuffled.map((id, n) => events.grant(id, n, 1, 'issued')),
+          now,
         ),
       ),
     ]);

@@ -60,6 +60,14 @@ export async function lockBrand(sql: Sql, id: string): Promise<Brand | undefined
   return row;
 }
 
+const selectTimezones = 'SELECT id, timezone FROM brands WHERE id = ANY($1::uuid[])';
+
+/** The IANA time zone of each of these brands. */
+export async function findTimezones(sql: Sql, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await sql.query<{ id: string; timezone: string }>(selectTimezones, [ids]);
+  return new Map(rows.map(row => [row.id, row.timezone]));
+}
+
 const selectByName = `SELECT ${columns} FROM brands WHERE slug = lower($1) OR id::text = lower($1)`;
 
 /** By slug or id. */

@@ -40,6 +40,18 @@ export async function listMembers(
   return await sql.query<Member>(selectLatest, [brandId, before?.[0], before?.[1], limit]);
 }
 
+const selectWithRole = `
+  SELECT ${columns} FROM members WHERE brand_id = $1 AND role = ANY($2::text[]) ORDER BY id`;
+
+/** Everybody of a brand with one of these roles. */
+export async function findMembersWithRole(
+  sql: Sql,
+  brandId: string,
+  roles: readonly MemberRole[],
+): Promise<Member[]> {
+  return await sql.query<Member>(selectWithRole, [brandId, roles]);
+}
+
 const selectByEmail = `SELECT ${columns} FROM members WHERE brand_id = $1 AND email = $2`;
 
 /** By the case-folded e-mail. */

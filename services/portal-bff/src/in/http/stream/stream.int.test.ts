@@ -73,7 +73,7 @@ describe('the stream', () => {
     expect(await stream.next()).toMatchObject({ event: 'progress', data: { points: 40 } });
     await chunk(sql => applyMilestones(sql, [events.progress(ada, 2, 260), events.unlock(ada, 1)]));
     expect(await stream.next()).toMatchObject({ event: 'unlock', data: { points: 260 } });
-    await chunk(sql => applyGrants(sql, [events.grant(ada, 1, 1, 'issued')]));
+    await chunk(sql => applyGrants(sql, [events.grant(ada, 1, 1, 'issued')], new Date()));
     const last = await stream.next();
     expect(last).toMatchObject({ event: 'reward' });
     expect(Number(last?.id.split('.')[1])).toBe((first?.data.revision ?? 0) + 3);

@@ -53,3 +53,13 @@ export async function needsFulfilment(
   const rows = await sql.query<{ seriesId: string; count: number }>(countToFulfil, [brandId, seriesIds]);
   return new Map(rows.map(row => [row.seriesId, row.count]));
 }
+
+const countForCodes = `
+  SELECT count(*) AS count FROM grants
+  WHERE brand_id = $1 AND state->'reward'->>'poolId' = $2 AND status = 'waiting_for_codes'`;
+
+/** How many grants wait for codes of a pool (domain.md 4.3). */
+export async function countWaitingForCodes(sql: Sql, brandId: string, poolId: string): Promise<number> {
+  const [row] = await sql.query<{ count: number }>(countForCodes, [brandId, poolId]);
+  return row?.count ?? 0;
+}
