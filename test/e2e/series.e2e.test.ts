@@ -15,10 +15,14 @@ beforeAll(async () => {
 }, 60_000);
 
 const attempt = (method: string, path: string, body?: unknown) =>
-  call<{ code: string; detail: string }>(method, `${cairn().portal}/api/v1${path}`, {
-    token: brand.apiKey,
-    body,
-  });
+  call<{ code: string; detail: string; errors?: { path: string }[] }>(
+    method,
+    `${cairn().portal}/api/v1${path}`,
+    {
+      token: brand.apiKey,
+      body,
+    },
+  );
 
 const draft = (programIds: string[], change: object = {}) => ({
   name: 'Second climb',
@@ -135,6 +139,22 @@ describe('a series’ life', () => {
       admin<HomeState>(brand, 'POST', `/series/${series.id}/preview`, { points });
     expect(await at(4)).toMatchObject({ points: 4, nextTier: { name: 'Only', missing: 6 } });
     expect(await at(10)).toMatchObject({ currentTier: { name: 'Only' }, nextTier: null });
+  });
+
+  it('5.4 a broken mail of a tier is refused when it is saved, by its field; so is a reward by its', async () => {
+    const program = await admin<{ id: string }>(brand, 'POST', '/programs', { name: 'Mail', category: 'x' });
+    const [tier] = draft([]).tiers;
+    const broken = { ...tier, email: { subject: 'You did it', body: '{{#if tier}}' } };
+    const mail = await attempt('POST', '/series', draft([program.id], { tiers: [broken] }));
+    expect([mail.status, mail.body.errors?.[0]?.path]).toEqual([400, 'tiers.0.email.body']);
+    const off = { ...tier, rewards: [{ type: 'discount_code', source: 'shopify', percent: 200 }] };
+    const reward = await attempt('POST', '/series', draft([program.id], { tiers: [off] }));
+    expect([reward.status, reward.body.errors?.[0]?.path]).toEqual([400, 'tiers.0.rewards.0.percent']);
+    const own = {
+      ...tier,
+      email: { subject: '{{tier.name}}!', body: 'Well done, {{ambassador.firstName}}' },
+    };
+    expect((await attempt('POST', '/series', draft([program.id], { tiers: [own] }))).status).toBe(201);
   });
 
   it('lists by program, category and status; counts who stands where', async () => {

@@ -4,12 +4,13 @@ import { CatalogEvents } from './in/events/catalog.controller.js';
 import { MilestonesEvents } from './in/events/milestones.controller.js';
 import { RewardsEvents } from './in/events/rewards.controller.js';
 import { MessagesController } from './in/http/messages.controller.js';
+import { TemplatesController } from './in/http/templates.controller.js';
 import { NotificationsDueWork } from './in/jobs/due-work.js';
 import { RewardsStream } from './out/kafka/rewards-stream.js';
 import { Mailer } from './out/smtp/mailer.js';
 
 @Module({
-  controllers: [MilestonesEvents, RewardsEvents, CatalogEvents, MessagesController],
+  controllers: [MilestonesEvents, RewardsEvents, CatalogEvents, MessagesController, TemplatesController],
   providers: [Mailer, RewardsStream, SendMessage, NotificationsDueWork],
 })
 export class NotificationsModule {}

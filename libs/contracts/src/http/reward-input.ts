@@ -41,7 +41,7 @@ const shopifyProductInput = z.strictObject({
 
 /** What a request may promise for a tier (domain.md 4.1). */
 export const rewardInput = z
-  .union([discountCodeInput, manualProductInput, customInput, shopifyProductInput])
+  .discriminatedUnion('type', [discountCodeInput, manualProductInput, customInput, shopifyProductInput])
   .meta({ id: 'RewardInput' });
 
 export type RewardInput = z.infer<typeof rewardInput>;

@@ -25,6 +25,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { checkRewardSources } from '../../../app/series/check-reward-sources.js';
+import { checkTierMails } from '../../../app/series/check-tier-mails.js';
 import { previewHome } from '../../../domain/home/preview-home.js';
 import { needsFulfilment } from '../../../out/postgres/read-model/grants.js';
 import { loadPreviewRows } from '../../../out/postgres/read-model/preview-rows.js';
@@ -62,6 +63,7 @@ export class SeriesController {
     @AdminCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    await checkTierMails(this.services, caller, body.tiers);
     const call: Call = { method: 'POST', path: ['series'], body };
     return await this.answer.of(await this.services.command('milestones', caller, call), caller, reply);
   }
@@ -106,6 +108,7 @@ export class SeriesController {
     @AdminCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    await checkTierMails(this.services, caller, body.tiers);
     const call: Call = { method: 'PATCH', path: ['series', id], body, ifMatch };
     return await this.answer.of(await this.services.command('milestones', caller, call), caller, reply);
   }
