@@ -1,4 +1,4 @@
-import { inWindow, type LimitWindow } from '../domain/limit-window.js';
+import { inWindow, type LimitWindow } from '@cairn/contracts/limit-window';
 import type { ActionActivity } from './activity.js';
 import { keyOf } from './working-set.js';
 

@@ -1,6 +1,6 @@
+import { type LimitWindow, limitWindow } from '@cairn/contracts/limit-window';
 import type { BrandCatalog } from '../domain/catalog.js';
 import { judgedAs } from '../domain/happening.js';
-import { type LimitWindow, limitWindow } from '../domain/limit-window.js';
 import type { ActionActivity, CampaignActivity } from './activity.js';
 import { type AccountState, keyOf } from './working-set.js';
 

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { pageOf } from '@cairn/contracts/http/page';
 import { type FulfilmentItem, fulfilmentItem } from '@cairn/contracts/http/reward-item';
 import { stringify } from 'csv-stringify';
@@ -35,10 +35,10 @@ export async function fulfilmentCsv(
 ): Promise<Readable> {
   // The first page before the answer begins, so that what is wrong is still a problem.
   const first = page.parse(await read(undefined));
-  const rows = Readable.from(rowsOf(first, read));
   const csv = stringify({ header: true, columns: [...columns], escape_formulas: true });
-  rows.on('error', error => csv.destroy(error));
-  return rows.pipe(csv);
+  // Whoever breaks off ends the reading too; the reader of `csv` gets what went wrong.
+  pipeline(Readable.from(rowsOf(first, read)), csv, () => {});
+  return csv;
 }
 
 async function* rowsOf(

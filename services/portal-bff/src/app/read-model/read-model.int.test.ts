@@ -59,6 +59,30 @@ describe('the read model', () => {
     });
   });
 
+  it.each([
+    ['day', 'Europe/London', '2026-11-20T00:00:00.000Z'],
+    ['week', 'Europe/London', '2026-11-16T00:00:00.000Z'],
+    ['month', 'America/New_York', '2026-11-01T04:00:00.000Z'],
+    // An old name that this runtime knows and Postgres does not.
+    ['day', 'AET', '2026-11-19T13:00:00.000Z'],
+  ] as const)('2.1 counts what holds a place of the limit in the %s of %s', async (per, timezone, began) => {
+    ada = newId();
+    events = eventsOf((await testBrand(database.db, { timezone })).id);
+    await chunk(sql => applyAmbassadors(sql, [events.ambassador(ada, 1)]));
+    await chunk(sql => applyPrograms(sql, [events.program(1), events.series(2)]));
+    await chunk(sql => applyEarning(sql, [events.action(1, { limit: { count: 3, per } })]));
+    const post = (eventId: string, occurredAt: number) =>
+      events.receipt(ada, eventId, 1, {
+        activity: 'action.completed',
+        subject: { kind: 'action', id: events.actionId, name: 'Post a story' },
+        occurredAt: new Date(occurredAt).toISOString(),
+      });
+    await chunk(sql =>
+      applyReceipts(sql, [post('before', Date.parse(began) - 1), post('first', Date.parse(began))]),
+    );
+    expect((await home()).waysToEarn).toContainEqual(expect.objectContaining({ left: 2 }));
+  });
+
   it('is moved on by one revision a chunk, and by nothing that was seen', async () => {
     const start = (await home()).revision;
     const twice = async (work: (sql: Sql) => Promise<unknown>) => {

@@ -1,13 +1,17 @@
+import { limitWindow } from '@cairn/contracts/limit-window';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import type { HomeRows } from '../../../domain/home/rows.js';
 
 const rewardsShown = 100;
 
-/** When the period of an action's limit began, in the brand's time zone; Postgres' weeks begin on Monday (2.1). */
-const periodBegan = `
-  CASE WHEN actions.state -> 'limit' ->> 'per' IN ('day', 'week', 'month')
-    THEN date_trunc(actions.state -> 'limit' ->> 'per', $2::timestamptz, brands.timezone)
-    ELSE '-infinity' END`;
+/** Awards that hold a place of an action's limit in the period that runs now (2.1); $2: `PeriodStarts`. */
+const used = `
+  CASE WHEN jsonb_typeof(actions.state -> 'limit') = 'object' THEN (
+    SELECT count(*) FROM deeds
+    WHERE deeds.ambassador_id = a.id AND deeds.subject_id = actions.id AND deeds.holds
+      AND deeds.occurred_at >= coalesce(
+        ($2::jsonb -> brands.timezone ->> (actions.state -> 'limit' ->> 'per'))::timestamptz, '-infinity'))
+  ELSE 0 END`;
 
 /** One statement, so one snapshot: the revision is that of the very rows beside it. */
 const selectHomes = `
@@ -29,10 +33,7 @@ const selectHomes = `
       FROM series WHERE brand_id = a.brand_id AND program_ids && a.program_ids) AS series,
     (SELECT coalesce(jsonb_agg(state), '[]')
       FROM referral_rules WHERE program_id = ANY (a.program_ids)) AS rules,
-    (SELECT coalesce(jsonb_agg(state || jsonb_build_object('used', (
-        SELECT count(*) FROM deeds
-        WHERE deeds.ambassador_id = a.id AND deeds.subject_id = actions.id AND deeds.holds
-          AND deeds.occurred_at >= ${periodBegan})) ORDER BY actions.id), '[]')
+    (SELECT coalesce(jsonb_agg(state || jsonb_build_object('used', ${used}) ORDER BY actions.id), '[]')
       FROM actions WHERE program_id = ANY (a.program_ids) AND NOT archived) AS actions,
     (SELECT coalesce(jsonb_agg(state || jsonb_build_object('steps', (
         SELECT coalesce(jsonb_agg(DISTINCT deeds.activity), '[]') FROM deeds
@@ -64,7 +65,27 @@ export async function loadHomeRows(
   ambassadorIds: readonly string[],
   now: Date,
 ): Promise<HomeRows[]> {
-  return await sql.query<HomeRows>(selectHomes, [ambassadorIds, now.toISOString()]);
+  const starts = await periodStarts(sql, ambassadorIds, now.getTime());
+  return await sql.query<HomeRows>(selectHomes, [ambassadorIds, JSON.stringify(starts)]);
+}
+
+/** By time zone and period. */
+type PeriodStarts = Record<string, Record<string, string>>;
+
+/** Not by `date_trunc`: a zone that Postgres does not know would fail the homes of every brand in the batch. */
+async function periodStarts(sql: Sql, ambassadorIds: readonly string[], at: number): Promise<PeriodStarts> {
+  const rows = await sql.query<{ timezone: string }>(
+    `SELECT DISTINCT brands.timezone FROM brands JOIN ambassadors AS a ON a.brand_id = brands.id
+     WHERE a.id = ANY ($1::uuid[])`,
+    [ambassadorIds],
+  );
+  return Object.fromEntries(rows.map(({ timezone }) => [timezone, startsIn(timezone, at)]));
+}
+
+function startsIn(timezone: string, at: number): Record<string, string> {
+  const start = (per: 'day' | 'week' | 'month') =>
+    new Date(limitWindow(per, at, timezone).from!).toISOString();
+  return { day: start('day'), week: start('week'), month: start('month') };
 }
 
 const selectRevisions = `

@@ -1,4 +1,4 @@
-import type { ActionLimit } from '@cairn/contracts/earning';
+import type { ActionLimit } from './earning.js';
 
 const hourMs = 3_600_000;
 
