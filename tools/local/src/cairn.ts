@@ -11,7 +11,12 @@ import { keptSecret } from './stack/secrets.js';
 import { type Stack, type StackOptions, startStack } from './stack/stack.js';
 import type { Supervised } from './stack/supervised.js';
 
-export type CairnOptions = Omit<StackOptions, 'inboxPort' | 'requiredPorts' | 'parts'>;
+export interface CairnOptions extends Omit<StackOptions, 'inboxPort' | 'requiredPorts' | 'parts'> {
+  /** Node's own flags for each service, before its script: `--cpu-prof`, `--import=…`. */
+  readonly nodeArgs?: readonly string[];
+  /** Given to each service over all else. */
+  readonly serviceEnv?: Readonly<Record<string, string>>;
+}
 
 /** Ends services, then stack, and deletes the data of an ephemeral copy; `kill` does not wait for anything. */
 export type Stopper = Pick<Stack, 'stop' | 'kill'>;
@@ -21,8 +26,12 @@ export interface Cairn extends Stopper {
   readonly urls: CairnUrls;
   /** May create brands (api.md). */
   readonly platformToken: string;
+  /** The address of one of the six, on the loopback interface. */
+  urlOf(name: ServiceName): string;
   /** To stop, start or kill one of the six. */
   service(name: ServiceName): Supervised;
+  /** A second copy of one of the six, ready; it ends with the rest. */
+  addCopy(name: ServiceName): Promise<Supervised>;
 }
 
 export interface CairnUrls {
@@ -65,13 +74,16 @@ export async function startCairn(
       secrets,
       logLevel: env.LOG_LEVEL || (options.ephemeral ? 'warn' : 'info'),
       webDir: join(repoRoot, 'services', 'portal-bff', 'web', 'dist'),
+      ...(options.serviceEnv === undefined ? {} : { extra: options.serviceEnv }),
     },
     {
       logDir: stack.dataDir.logDir,
       runFile: stack.dataDir.runFile,
       progress: options.progress ?? quietProgress,
       verbose: options.verbose === true,
+      ...(options.restartAfterMs === undefined ? {} : { restartAfterMs: options.restartAfterMs }),
     },
+    options.nodeArgs,
   );
   stopServices = services.stop;
   try {
@@ -84,7 +96,9 @@ export async function startCairn(
     ...stopperOf(stack),
     stack,
     platformToken: secrets.platformToken,
+    urlOf: name => serviceUrl(name, ports),
     service: services.service,
+    addCopy: services.addCopy,
     urls: {
       portal: publicUrl(ports),
       ingestion: serviceUrl('ingestion', ports).replace('127.0.0.1', 'localhost'),

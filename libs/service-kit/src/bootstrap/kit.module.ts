@@ -34,7 +34,12 @@ export class KitModule {
       global: true,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions(databaseUrl, config.DATABASE_POOL, service),
+          ...dataSourceOptions(
+            databaseUrl,
+            config.DATABASE_POOL,
+            service,
+            Math.floor(config.KAFKA_SESSION_TIMEOUT * 0.3),
+          ),
           retryAttempts: 20,
           retryDelay: 1_000,
         }),

@@ -1,4 +1,5 @@
 import type { ServiceName } from '@cairn/contracts/services';
+import type { TopicKey } from '@cairn/contracts/topics';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { z } from 'zod';
@@ -12,6 +13,11 @@ export interface ServiceDefinition<Config extends BaseConfig> {
   databaseUrl: (config: Config) => string;
   migrations: readonly Migration[];
   module: Type;
+  /**
+   * Streams of its own that tell a restored database what it had done since (ADR 26): no due work begins before they are
+   * read to where they ended when the service started.
+   */
+  recalls?: readonly TopicKey[];
   /** Largest body that Fastify takes, in bytes. */
   bodyLimit?: number;
   /**

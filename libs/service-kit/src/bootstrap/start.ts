@@ -12,6 +12,7 @@ import { limitGatheredBodies } from '../http/body-limit.js';
 import { timeRequests } from '../http/metrics-hook.js';
 import { ProblemFilter } from '../http/problem-filter.js';
 import { groupMembership } from '../kafka/membership.js';
+import { untilRecalled } from '../kafka/recalled.js';
 import { KafkaBatchTransport } from '../kafka/transport.js';
 import { OutboxRelay } from '../outbox/relay.js';
 import { type Logger, nestLogger } from '../telemetry/logger.js';
@@ -62,7 +63,12 @@ export async function startService<Config extends BaseConfig>(
 
   const kafka = app.get(Kafka);
   const runner = app.get(DueWorkRunner);
-  const relay = new OutboxRelay({ url: databaseUrl, kafka, logger, service: definition.name });
+  const relay = new OutboxRelay({
+    url: databaseUrl,
+    brokers: config.KAFKA_BROKERS,
+    logger,
+    service: definition.name,
+  });
   const transport = new KafkaBatchTransport({
     service: definition.name,
     kafka,
@@ -70,6 +76,7 @@ export async function startService<Config extends BaseConfig>(
     logger,
     groups,
     chunkSize: config.CHUNK_SIZE,
+    sessionTimeout: config.KAFKA_SESSION_TIMEOUT,
     // What is left of the pool is for due work, HTTP and health.
     concurrency: { main: Math.max(1, config.DATABASE_POOL - 6), catalog: 2 },
     afterCommit: () => {
@@ -77,15 +84,25 @@ export async function startService<Config extends BaseConfig>(
       runner.wake();
     },
   });
+  runner.hold();
   app.connectMicroservice<MicroserviceOptions>({ strategy: transport }, { inheritAppConfig: true });
   await app.startAllMicroservices();
   relay.start();
   await app.listen(config.PORT, config.HOST);
-  runner.start(tickEvery * 5);
+  const over = new AbortController();
+  void untilRecalled({
+    kafka,
+    db: app.get(DataSource),
+    logger,
+    group: definition.name,
+    streams: definition.recalls ?? [],
+    over: over.signal,
+  }).then(recalled => recalled && runner.start(tickEvery * 5));
   logger.info({ port: config.PORT }, 'listening');
   return {
     app,
     stop: async () => {
+      over.abort();
       // What hangs on a mail server or a shop is taken up again by its lease.
       await Promise.race([runner.stop(), wait(dueWorkPatience, undefined, { ref: false })]);
       // Who is still sending after that is cut off: the stop has 25 s in all.

@@ -13,6 +13,11 @@ export const baseConfig = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Connections of the Postgres pool; six of them are kept for catalog, due work, HTTP and health. */
   DATABASE_POOL: z.coerce.number().int().min(8).max(100).default(14),
+  /**
+   * Milliseconds without a heartbeat after which a consumer's partitions go to another replica. Statements may take
+   * three tenths of it, so that a slow one costs no membership.
+   */
+  KAFKA_SESSION_TIMEOUT: z.coerce.number().int().min(6_000).max(300_000).default(30_000),
   /** Messages a transaction, at most. */
   CHUNK_SIZE: z.coerce.number().int().min(1).max(5_000).default(500),
 });

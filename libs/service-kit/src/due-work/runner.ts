@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { crashPoint } from '../crash-point.js';
 import { onPool } from '../postgres/sql.js';
 import type { Logger } from '../telemetry/logger.js';
 import { dueWorkLate } from '../telemetry/metrics.js';
@@ -28,6 +29,7 @@ export class DueWorkRunner {
   >();
   private readonly underWay = new Set<Promise<void>>();
   private stopping = false;
+  private held = false;
   private poll: NodeJS.Timeout | undefined;
 
   constructor(
@@ -39,14 +41,21 @@ export class DueWorkRunner {
     this.kinds.set(kind.kind, { kind, active: 0, looking: false, again: false });
   }
 
+  /** Takes nothing until `start`: not even what a commit wakes it for. */
+  hold(): void {
+    this.held = true;
+  }
+
   start(pollMs: number): void {
+    if (this.stopping) return;
+    this.held = false;
     this.poll = setInterval(() => this.wake(), pollMs);
     this.wake();
   }
 
   /** Looks now for what is due. */
   wake(): void {
-    if (this.stopping) return;
+    if (this.stopping || this.held) return;
     for (const kind of this.kinds.keys()) void this.look(kind);
   }
 
@@ -68,6 +77,7 @@ export class DueWorkRunner {
         const room = state.kind.concurrency - state.active;
         if (room === 0) break;
         const claimed = await claimWork(onPool(this.db), name, room, state.kind.leaseMs);
+        if (claimed.length > 0) crashPoint('due-work.claimed', name);
         for (const work of claimed) this.begin(name, work);
       }
     } catch (error) {

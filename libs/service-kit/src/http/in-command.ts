@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { crashPoint } from '../crash-point.js';
 import { DomainError } from '../domain-error.js';
 import { inTransaction, type Sql } from '../postgres/sql.js';
 import type { Caller, Once } from './caller.js';
@@ -36,7 +37,7 @@ export async function inCommand<Body>(
   work: (sql: Sql) => Promise<CommandAnswer<Body>>,
 ): Promise<CommandAnswer<Body>> {
   if (once === undefined) return await inTransaction(db, work);
-  return await inTransaction(db, async sql => {
+  const done = await inTransaction(db, async sql => {
     const call = [brandId, once.route, once.key];
     const [lock] = await sql.query<{ held: boolean }>(tryLock, [call.join('\n')]);
     if (lock?.held !== true) {
@@ -49,8 +50,11 @@ export async function inCommand<Body>(
     const sealed = sealAnswer(JSON.stringify(answer), secret, bindingOf(brandId, once));
     await sql.query(storeAnswer, [...call, once.bodyHash, sealed]);
     await sql.query(forgetOld);
+    crashPoint('command.before-commit', once.route);
     return answer;
   });
+  crashPoint('command.after-commit', once.route);
+  return done;
 }
 
 interface StoredAnswer {

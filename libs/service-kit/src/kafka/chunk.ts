@@ -1,5 +1,6 @@
 import type { KafkaMessage } from 'kafkajs';
 import type { DataSource } from 'typeorm';
+import { crashPoint } from '../crash-point.js';
 import { inTransaction, type Sql } from '../postgres/sql.js';
 import { isDeterministic } from './failure.js';
 import { compareWithStored, lockStoredOffset, type PartitionOf, storeOffset } from './stored-offsets.js';
@@ -65,6 +66,7 @@ async function apply<Item>(
   const items = fresh.map(message => deps.decode(message, of.partition)).filter(item => item !== undefined);
   if (items.length > 0) await deps.handle(items, { sql, topic: of.topic, partition: of.partition });
   await storeOffset(sql, of, Number(fresh.at(-1)!.offset) + 1);
+  crashPoint('chunk.before-commit', of.topic);
   return { kind: 'done' };
 }
 

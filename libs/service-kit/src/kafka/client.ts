@@ -1,4 +1,4 @@
-import { Kafka, logLevel, Partitioners } from 'kafkajs';
+import { type ISocketFactory, Kafka, logLevel, Partitioners } from 'kafkajs';
 import type { Logger } from '../telemetry/logger.js';
 import { partitionKeyOf } from './partition-key.js';
 
@@ -13,10 +13,16 @@ const levels = {
 export { Kafka };
 
 /** The one place that makes a kafkajs client; its log lines go through the service's logger. */
-export function createKafka(brokers: readonly string[], clientId: string, logger: Logger): Kafka {
+export function createKafka(
+  brokers: readonly string[],
+  clientId: string,
+  logger: Logger,
+  socketFactory?: ISocketFactory,
+): Kafka {
   return new Kafka({
     clientId,
     brokers: [...brokers],
+    ...(socketFactory === undefined ? {} : { socketFactory }),
     retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: 8 },
     logCreator:
       () =>

@@ -1,5 +1,6 @@
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { DataSource } from 'typeorm';
+import { crashPoint } from '../crash-point.js';
 import { inTransaction } from '../postgres/sql.js';
 import type { Logger } from '../telemetry/logger.js';
 import { chunkSeconds, consumerLag, eventsHandled } from '../telemetry/metrics.js';
@@ -82,6 +83,7 @@ export class PartitionWorker<Item> {
         await this.seek(of, outcome.to);
         return false;
       }
+      crashPoint('chunk.after-commit', of.topic);
       this.failures.delete(partition);
       eventsHandled.inc({ topic: options.topic }, messages.length);
       options.afterCommit();

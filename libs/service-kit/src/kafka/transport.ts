@@ -6,6 +6,7 @@ import type { Consumer, EachBatchPayload, Kafka, Producer } from 'kafkajs';
 import { lastValueFrom } from 'rxjs';
 import type { DataSource } from 'typeorm';
 import { recordApplied } from '../catalog/applied.js';
+import { crashPoint } from '../crash-point.js';
 import { decodeEvent } from '../events/decode.js';
 import type { Logger } from '../telemetry/logger.js';
 import { consumerLag } from '../telemetry/metrics.js';
@@ -24,14 +25,13 @@ export interface TransportOptions {
   logger: Logger;
   groups: ConsumerGroups;
   chunkSize: number;
+  /** Milliseconds without a heartbeat after which a consumer's partitions go to another. */
+  sessionTimeout: number;
   /** Partitions processed at once, of each group. */
   concurrency: { main: number; catalog: number };
   /** Called after each commit, so that the relay and the due work look at once. */
   afterCommit: () => void;
 }
-
-/** Milliseconds; statements time out under a third of it. */
-const sessionTimeout = 30_000;
 
 /**
  * Nest's transport over kafkajs `eachBatch` (design.md §4): `@EventPattern(topics.x.topic)` receives a chunk of the
@@ -85,14 +85,14 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
 
   private async consume(group: string, readings: readonly Reading[], concurrency: number): Promise<void> {
     if (readings.length === 0) return;
-    const { kafka, db, logger } = this.options;
+    const { kafka, db, logger, sessionTimeout } = this.options;
     const groupId = `cairn.${group}`;
     const consumer = kafka.consumer({
       groupId,
       allowAutoTopicCreation: false,
       sessionTimeout,
       rebalanceTimeout: 60_000,
-      heartbeatInterval: 3_000,
+      heartbeatInterval: sessionTimeout / 10,
       maxWaitTimeInMs: 100,
       minBytes: 1,
       retry: {
@@ -102,7 +102,9 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
       },
     });
     this.options.groups.watch(group, consumer);
+    consumer.on(consumer.events.REBALANCING, () => crashPoint('rebalance.begun', group));
     consumer.on(consumer.events.GROUP_JOIN, ({ payload: { memberAssignment } }) => {
+      crashPoint('rebalance.joined', group);
       forgetLag(readings, memberAssignment);
       seekToStored({ kafka, db, consumer }, group, groupId, memberAssignment).catch(error =>
         logger.warn({ err: error, group }, 'stored offsets could not be compared: the next batch does'),

@@ -1,9 +1,11 @@
-import type { Kafka, Producer, TopicMessages } from 'kafkajs';
+import type { Producer, TopicMessages } from 'kafkajs';
 import pg from 'pg';
-import { createPartitioner } from '../kafka/client.js';
+import { crashPoint } from '../crash-point.js';
+import { createKafka, createPartitioner } from '../kafka/client.js';
 import type { Logger } from '../telemetry/logger.js';
 import { outboxAge } from '../telemetry/metrics.js';
 import { outboxChannel } from './append.js';
+import { Lease, leasedSockets, sessionIdleLimit } from './lease.js';
 
 interface OutboxRow {
   id: number;
@@ -30,11 +32,20 @@ const deleteRows = 'DELETE FROM outbox WHERE id = ANY($1::bigint[])';
 /** Milliseconds. */
 const pollEvery = 250;
 const reconnectAfter = 1_000;
+const heartbeatEvery = 3_000;
+
+export interface RelayOptions {
+  /** The service's database. */
+  url: string;
+  brokers: readonly string[];
+  logger: Logger;
+  service: string;
+}
 
 /**
  * Publishes the outbox in id order and deletes what Kafka acked (design.md §3). Each replica runs one; the advisory
- * lock of its own session lets one work. It publishes what is there, never "what is greater than the last id", and a
- * second relay after a pause only causes duplicates, which versions drop.
+ * lock of its own session lets one work. It publishes what is there, never "what is greater than the last id". A relay
+ * that stands still loses its session, and what it wakes up with does not get out any more (ADR 25).
  */
 export class OutboxRelay {
   private stopping = false;
@@ -42,7 +53,7 @@ export class OutboxRelay {
   private woken = false;
   private signal: () => void = () => undefined;
 
-  constructor(private readonly options: { url: string; kafka: Kafka; logger: Logger; service: string }) {}
+  constructor(private readonly options: RelayOptions) {}
 
   start(): void {
     this.running = this.run();
@@ -63,26 +74,16 @@ export class OutboxRelay {
 
   private async run(): Promise<void> {
     while (!this.stopping) {
-      // One a session: kafkajs keeps its producer id for life, and cannot go on after a sequence that was lost.
-      const producer = this.options.kafka.producer({
-        allowAutoTopicCreation: false,
-        createPartitioner,
-        idempotent: true,
-        maxInFlightRequests: 1,
-      });
       try {
-        await producer.connect();
-        await this.session(producer);
+        await this.session();
       } catch (error) {
         this.options.logger.warn({ err: error }, 'outbox relay lost its session and begins again');
         if (!this.stopping) await this.pause(reconnectAfter);
-      } finally {
-        await producer.disconnect().catch(() => undefined);
       }
     }
   }
 
-  private async session(producer: Producer): Promise<void> {
+  private async session(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.options.url,
       application_name: `cairn-${this.options.service}-relay`,
@@ -90,49 +91,64 @@ export class OutboxRelay {
       connectionTimeoutMillis: 5_000,
       query_timeout: 10_000,
       // The other end notices a relay that is gone, and gives its lock to the next.
-      options:
-        '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=20000',
+      options: `-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c tcp_user_timeout=20000 -c idle_session_timeout=${sessionIdleLimit}`,
     });
     let broken: Error | undefined;
     client.on('error', error => {
       broken = error;
       this.wake();
     });
+    const lease = new Lease();
+    const producer = this.producerUnder(lease);
     await client.connect();
     try {
-      if (!(await this.takeLock(client))) return;
+      if (!(await this.takeLock(client, lease))) return;
+      await beating(client, lease, () => producer.connect());
       client.on('notification', () => this.wake());
       await client.query(`LISTEN ${outboxChannel}`);
       for (;;) {
         this.woken = false;
-        const published = await this.publish(client, producer);
+        const published = await this.publish(client, producer, lease);
         if (broken !== undefined) throw broken;
         if (this.stopping && published === 0) return;
         if (published === 0 && !this.woken) await this.pause(pollEvery);
       }
     } finally {
+      await producer.disconnect().catch(() => undefined);
       await client.end().catch(() => undefined);
     }
   }
 
+  /** One a session: kafkajs keeps its producer id for life, and cannot go on after a sequence that was lost. */
+  private producerUnder(lease: Lease): Producer {
+    const { brokers, service, logger } = this.options;
+    return createKafka(brokers, `cairn-${service}-relay`, logger, leasedSockets(lease)).producer({
+      allowAutoTopicCreation: false,
+      createPartitioner,
+      idempotent: true,
+      maxInFlightRequests: 1,
+    });
+  }
+
   /** @returns false where another relay holds it and this one is to stop: then it publishes nothing. */
-  private async takeLock(client: pg.Client): Promise<boolean> {
+  private async takeLock(client: pg.Client, lease: Lease): Promise<boolean> {
     for (;;) {
-      const { rows } = await client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [
-        relayLock,
-      ]);
+      const { rows } = await lease.proving(() =>
+        client.query<{ held: boolean }>('SELECT pg_try_advisory_lock($1) AS held', [relayLock]),
+      );
       if (rows[0]?.held === true) return true;
       if (this.stopping) return false;
       await this.pause(reconnectAfter);
     }
   }
 
-  private async publish(client: pg.Client, producer: Producer): Promise<number> {
-    const { rows } = await client.query<OutboxRow>(selectRows);
+  private async publish(client: pg.Client, producer: Producer, lease: Lease): Promise<number> {
+    const { rows } = await lease.proving(() => client.query<OutboxRow>(selectRows));
     outboxAge.set(rows[0]?.age ?? 0);
     if (rows.length === 0) return 0;
-    await producer.sendBatch({ acks: -1, topicMessages: byTopic(rows) });
-    await client.query(deleteRows, [rows.map(row => row.id)]);
+    await beating(client, lease, () => producer.sendBatch({ acks: -1, topicMessages: byTopic(rows) }));
+    crashPoint('relay.after-produce', rows[0]!.topic);
+    await lease.proving(() => client.query(deleteRows, [rows.map(row => row.id)]));
     return rows.length;
   }
 
@@ -144,6 +160,25 @@ export class OutboxRelay {
         resolve();
       };
     });
+  }
+}
+
+/** Renews the lease while Kafka takes its time. The session has nothing else to do meanwhile. */
+async function beating<Answer>(
+  client: pg.Client,
+  lease: Lease,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  let beat: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    // A session that is lost fails its next statement: that says so.
+    beat = beat.then(() => lease.proving(() => client.query('SELECT'))).catch(() => undefined);
+  }, heartbeatEvery);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+    await beat;
   }
 }
 

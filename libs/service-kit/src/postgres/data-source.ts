@@ -9,17 +9,22 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text =>
 );
 
 /**
- * A service's pool. The statement time-out (milliseconds) stays under a third of the Kafka session time-out, so a slow
- * statement never costs the group membership (design.md §4).
+ * A service's pool. `statementTimeout` (milliseconds) is to be under a third of the Kafka session time-out, so that a
+ * slow statement never costs the group membership (design.md §4).
  */
-export function dataSourceOptions(url: string, poolSize: number, application: string): DataSourceOptions {
+export function dataSourceOptions(
+  url: string,
+  poolSize: number,
+  application: string,
+  statementTimeout = 9_000,
+): DataSourceOptions {
   return {
     type: 'postgres',
     url,
     poolSize,
     applicationName: `cairn-${application}`,
     extra: {
-      statement_timeout: 9_000,
+      statement_timeout: statementTimeout,
       idle_in_transaction_session_timeout: 15_000,
       connectionTimeoutMillis: 5_000,
     },

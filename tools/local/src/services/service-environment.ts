@@ -11,6 +11,8 @@ export interface ServicesEnvironment {
   readonly secrets: ServiceSecrets;
   readonly logLevel: string;
   readonly webDir: string;
+  /** Given to each service over all else. */
+  readonly extra?: Readonly<Record<string, string>>;
 }
 
 export interface ServiceSecrets {
@@ -20,20 +22,25 @@ export interface ServiceSecrets {
 }
 
 /** The environment of one service: what it needs and nothing of the others' databases or keys. */
-export function serviceEnvironment(name: ServiceName, from: ServicesEnvironment): NodeJS.ProcessEnv {
-  const { stack, secrets, ports } = from;
+export function serviceEnvironment(
+  name: ServiceName,
+  from: ServicesEnvironment,
+  port = from.ports.services[name],
+): NodeJS.ProcessEnv {
+  const { stack, secrets } = from;
   const databaseUrl = databaseVariable(name);
   return {
     ...from.inherited,
     NODE_ENV: 'production',
     HOST: '127.0.0.1',
-    PORT: String(ports.services[name]),
+    PORT: String(port),
     KAFKA_BROKERS: stack.KAFKA_BROKERS,
     [databaseUrl]: stack[databaseUrl],
     REDIS_URL: stack.REDIS_URL,
     SERVICE_TOKEN: secrets.serviceToken,
     LOG_LEVEL: from.logLevel,
     ...onlyOf(name, from),
+    ...from.extra,
   };
 }
 

@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { repoRoot } from '../stack/paths.js';
+import { freePort } from '../stack/ports.js';
 import { answersOk, untilReady } from '../stack/ready.js';
 import { StartFailure } from '../stack/start-failure.js';
 import { type Launch, type Spawn, Supervised, type Surroundings } from '../stack/supervised.js';
-import { type ServicesEnvironment, serviceEnvironment, serviceUrl } from './service-environment.js';
+import { type ServicesEnvironment, serviceEnvironment } from './service-environment.js';
 import { type ServiceName, serviceNames } from './service-names.js';
 
 export interface Services {
   service(name: ServiceName): Supervised;
+  /** A second copy of a service, ready, on a port of its own; nobody calls it by HTTP. */
+  addCopy(name: ServiceName): Promise<Supervised>;
   /** Ends all six, and whatever of the preparation still runs. */
   stop(): Promise<void>;
 }
@@ -20,11 +23,19 @@ const stopWithinMs = 27_000;
 export function prepareServices(
   from: ServicesEnvironment,
   around: Surroundings,
+  nodeArgs: readonly string[] = [],
 ): Services & { start(): Promise<void> } {
   const services = new Map(
-    serviceNames.map(name => [name, new Supervised(serviceLaunch(name, from), around)]),
+    serviceNames.map(name => [
+      name,
+      new Supervised(
+        serviceLaunch({ name, port: from.ports.services[name], copy: 1 }, from, nodeArgs),
+        around,
+      ),
+    ]),
   );
   const steps: Supervised[] = [];
+  const copies: Supervised[] = [];
   let stopped = false;
   const unlessStopped = (): void => {
     if (stopped) throw new StartFailure('Stopped during the start.');
@@ -42,9 +53,17 @@ export function prepareServices(
   };
   return {
     service: get,
+    addCopy: async name => {
+      unlessStopped();
+      const which = { name, port: await freePort(), copy: copies.length + 2 };
+      const copy = new Supervised(serviceLaunch(which, from, nodeArgs), around);
+      copies.push(copy);
+      await copy.start();
+      return copy;
+    },
     stop: async () => {
       stopped = true;
-      await Promise.all([...steps, ...services.values()].map(part => part.stop()));
+      await Promise.all([...steps, ...copies, ...services.values()].map(part => part.stop()));
     },
     start: async () => {
       await around.progress.during('topics', once(topicsStep(from)));
@@ -58,14 +77,20 @@ export function prepareServices(
   };
 }
 
-function serviceLaunch(name: ServiceName, from: ServicesEnvironment): Launch {
+function serviceLaunch(
+  { name, port, copy }: { name: ServiceName; port: number; copy: number },
+  from: ServicesEnvironment,
+  nodeArgs: readonly string[],
+): Launch {
+  const label = copy === 1 ? name : `${name}-${copy}`;
   return {
-    name,
+    name: label,
     stopSignal: 'SIGTERM',
     stopWithinMs,
     launch: async spawn => {
-      const child = spawnNode(spawn, name, [serviceMain(name)], serviceEnvironment(name, from));
-      await untilReady(child, () => answersOk(`${serviceUrl(name, from.ports)}/health/ready`), 120_000);
+      const args = [...nodeArgs, serviceMain(name)];
+      const child = spawnNode(spawn, label, args, serviceEnvironment(name, from, port));
+      await untilReady(child, () => answersOk(`http://127.0.0.1:${port}/health/ready`), 120_000);
       return child;
     },
   };
@@ -102,7 +127,7 @@ function spawnNode(
   args: readonly string[],
   env: NodeJS.ProcessEnv,
 ): ReturnType<Spawn> {
-  const [script = ''] = args;
+  const script = args.find(arg => !arg.startsWith('-')) ?? '';
   if (!existsSync(script)) throw new StartFailure(`${script} is missing: run \`npm run build\`.`);
   return spawn({
     name,

@@ -31,6 +31,8 @@ export interface StackOptions {
   /** Ports that must be free, whoever will listen there, by who that is: checked before anything starts. */
   readonly requiredPorts?: Readonly<Record<string, number>>;
   readonly progress?: Progress;
+  /** See `Surroundings.restartAfterMs`. */
+  readonly restartAfterMs?: number;
   /** Copies every part's output to the screen. */
   readonly verbose?: boolean;
 }
@@ -96,6 +98,7 @@ export async function startStack(
       runFile: dataDir.runFile,
       progress,
       verbose: options.verbose === true,
+      ...(options.restartAfterMs === undefined ? {} : { restartAfterMs: options.restartAfterMs }),
     };
     parts.set(name, new Supervised(launch, around));
   };

@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly runFile: RunFile;
   readonly progress: Progress;
   readonly verbose: boolean;
+  /** Milliseconds between an end that nobody asked for and the next start, instead of growing ones. */
+  readonly restartAfterMs?: number;
 }
 
 const maxBackOffMs = 30_000;
@@ -103,7 +105,8 @@ export class Supervised {
         );
       }
       backOffMs =
-        Date.now() - since > healthyAfterMs ? 1000 : Math.min(maxBackOffMs, Math.max(1000, backOffMs * 2));
+        this.around.restartAfterMs ??
+        (Date.now() - since > healthyAfterMs ? 1000 : Math.min(maxBackOffMs, Math.max(1000, backOffMs * 2)));
       this.around.progress.note(`${this.name} starts again in ${backOffMs / 1000} s`);
       await pause(backOffMs, undefined, { signal: this.wake.signal }).catch(() => undefined);
       since = Date.now();

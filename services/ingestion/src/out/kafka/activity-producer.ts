@@ -1,4 +1,5 @@
 import { topics } from '@cairn/contracts/topics';
+import { crashPoint } from '@cairn/service-kit/crash-point';
 import { BatchingProducer, type OutgoingMessage } from '@cairn/service-kit/kafka/batching-producer';
 import { Kafka } from '@cairn/service-kit/kafka/client';
 import { onPool } from '@cairn/service-kit/postgres/sql';
@@ -74,6 +75,7 @@ export class ActivityProducer implements OnModuleInit, OnApplicationShutdown {
     const settle = () => this.underWay.delete(sent);
     sent.then(settle, settle);
     await withinTime(sent, patience, 'Kafka did not ack in time');
+    crashPoint('ingest.after-produce', topic);
   }
 
   /** Waits until a stream may send its next slice. @throws where that takes longer than 5 s. */

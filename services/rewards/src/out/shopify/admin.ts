@@ -1,5 +1,6 @@
 import '@shopify/shopify-api/adapters/node';
 import { CONFIG } from '@cairn/service-kit/config/base-config';
+import { crashPoint } from '@cairn/service-kit/crash-point';
 import { LOGGER, type Logger } from '@cairn/service-kit/telemetry/logger';
 import { Inject, Injectable } from '@nestjs/common';
 import {
@@ -90,6 +91,7 @@ export class ShopifyAdmin {
         variables: variables as Record<string, unknown>,
         signal: AbortSignal.timeout(answerWithin),
       });
+      crashPoint('shopify.after-answer', operation.name);
       this.learn(shop.domain, key, answer.extensions);
       return operation.data.parse(answer.data);
     } catch (error) {
