@@ -1,4 +1,6 @@
+import { idempotencyMigration } from '@cairn/service-kit/postgres/idempotency-migration';
 import { plumbingMigration } from '@cairn/service-kit/postgres/plumbing-migration';
 import { messages } from './0001-messages.js';
+import { messageList } from './0002-message-list.js';
 
-export const migrations = [plumbingMigration, messages];
+export const migrations = [plumbingMigration, idempotencyMigration, messages, messageList];

@@ -9,4 +9,5 @@ export const definition: ServiceDefinition<NotificationsConfig> = {
   databaseUrl: settings => settings.NOTIFICATIONS_DATABASE_URL,
   migrations,
   module: NotificationsModule,
+  recalls: ['notifications'],
 };

@@ -10,5 +10,6 @@ export const definition: ServiceDefinition<PortalConfig> = {
   databaseUrl: config => config.PORTAL_BFF_DATABASE_URL,
   migrations,
   module: PortalBffModule,
+  recalls: ['catalogBrands'],
   configure: configureHttp,
 };

@@ -2,5 +2,6 @@ import { idempotencyMigration } from '@cairn/service-kit/postgres/idempotency-mi
 import { plumbingMigration } from '@cairn/service-kit/postgres/plumbing-migration';
 import { grants } from './0001-grants.js';
 import { allRewards } from './0002-all-rewards.js';
+import { recalledGrants } from './0003-recalled-grants.js';
 
-export const migrations = [plumbingMigration, idempotencyMigration, grants, allRewards];
+export const migrations = [plumbingMigration, idempotencyMigration, grants, allRewards, recalledGrants];

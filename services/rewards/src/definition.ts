@@ -9,4 +9,5 @@ export const definition: ServiceDefinition<RewardsConfig> = {
   databaseUrl: settings => settings.REWARDS_DATABASE_URL,
   migrations,
   module: RewardsModule,
+  recalls: ['rewards'],
 };

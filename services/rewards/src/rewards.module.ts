@@ -4,12 +4,14 @@ import { ConnectStandin } from './app/connect-standin.js';
 import { FillPool } from './app/fill-pool.js';
 import { GrantWork } from './app/grant-work.js';
 import { IssueCode } from './app/issue-code.js';
+import { OrderClaimable } from './app/order-claimable.js';
 import { OrderProduct } from './app/order-product.js';
 import { ShopVariants } from './app/shop-variants.js';
 import { SweepDrafts } from './app/sweep-drafts.js';
 import { AmbassadorsEvents } from './in/events/ambassadors.controller.js';
 import { BrandsEvents } from './in/events/brands.controller.js';
 import { MilestonesEvents } from './in/events/milestones.controller.js';
+import { RecallEvents } from './in/events/recall.controller.js';
 import { CodePoolsController } from './in/http/code-pools.controller.js';
 import { FulfilmentController } from './in/http/fulfilment.controller.js';
 import { RewardsController } from './in/http/rewards.controller.js';
@@ -25,6 +27,7 @@ export const rewardsProviders = [
   GrantWork,
   IssueCode,
   OrderProduct,
+  OrderClaimable,
   FillPool,
   SweepDrafts,
   ShopVariants,
@@ -34,7 +37,7 @@ export const rewardsProviders = [
 ];
 
 @Module({
-  controllers: [MilestonesEvents, BrandsEvents, AmbassadorsEvents, ...rewardsHttp],
+  controllers: [MilestonesEvents, BrandsEvents, AmbassadorsEvents, RecallEvents, ...rewardsHttp],
   providers: rewardsProviders,
 })
 export class RewardsModule {}

@@ -14,8 +14,9 @@ export interface ServiceDefinition<Config extends BaseConfig> {
   migrations: readonly Migration[];
   module: Type;
   /**
-   * Streams of its own that tell a restored database what it had done since (ADR 26): no due work begins before they are
-   * read to where they ended when the service started.
+   * Streams that it alone writes, and that tell a restored database what it had said since (ADR 26). What this database
+   * does not know of them is read before anything else begins, by the handler of the topic; of a catalog stream the
+   * versions alone are taken.
    */
   recalls?: readonly TopicKey[];
   /** Largest body that Fastify takes, in bytes. */

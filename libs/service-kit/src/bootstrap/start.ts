@@ -12,7 +12,6 @@ import { limitGatheredBodies } from '../http/body-limit.js';
 import { timeRequests } from '../http/metrics-hook.js';
 import { ProblemFilter } from '../http/problem-filter.js';
 import { groupMembership } from '../kafka/membership.js';
-import { untilRecalled } from '../kafka/recalled.js';
 import { KafkaBatchTransport } from '../kafka/transport.js';
 import { OutboxRelay } from '../outbox/relay.js';
 import { type Logger, nestLogger } from '../telemetry/logger.js';
@@ -68,9 +67,11 @@ export async function startService<Config extends BaseConfig>(
     brokers: config.KAFKA_BROKERS,
     logger,
     service: definition.name,
+    recalls: definition.recalls ?? [],
   });
   const transport = new KafkaBatchTransport({
     service: definition.name,
+    recalls: definition.recalls ?? [],
     kafka,
     db: app.get(DataSource),
     logger,
@@ -89,20 +90,11 @@ export async function startService<Config extends BaseConfig>(
   await app.startAllMicroservices();
   relay.start();
   await app.listen(config.PORT, config.HOST);
-  const over = new AbortController();
-  void untilRecalled({
-    kafka,
-    db: app.get(DataSource),
-    logger,
-    group: definition.name,
-    streams: definition.recalls ?? [],
-    over: over.signal,
-  }).then(recalled => recalled && runner.start(tickEvery * 5));
+  runner.start(tickEvery * 5);
   logger.info({ port: config.PORT }, 'listening');
   return {
     app,
     stop: async () => {
-      over.abort();
       // What hangs on a mail server or a shop is taken up again by its lease.
       await Promise.race([runner.stop(), wait(dueWorkPatience, undefined, { ref: false })]);
       // Who is still sending after that is cut off: the stop has 25 s in all.

@@ -30,6 +30,8 @@ const statuses: Record<string, number> = {
   duplicate_member: 409,
   duplicate_name: 409,
   already_replayed: 409,
+  not_unknown: 409,
+  not_resendable: 409,
   pool_in_use: 409,
   stale: 412,
   too_large: 413,

@@ -8,9 +8,12 @@ import type { DataSource } from 'typeorm';
 import { recordApplied } from '../catalog/applied.js';
 import { crashPoint } from '../crash-point.js';
 import { decodeEvent } from '../events/decode.js';
+import { recallGroup } from '../recall/own-offsets.js';
+import { raiseVersions } from '../recall/raise-versions.js';
+import { recall } from '../recall/recall.js';
 import type { Logger } from '../telemetry/logger.js';
 import { consumerLag } from '../telemetry/metrics.js';
-import type { MessageHandling } from './chunk.js';
+import type { ChunkContext, MessageHandling } from './chunk.js';
 import { createPartitioner } from './client.js';
 import { type DeadLetterRecord, deadLettersPattern, letterOf } from './dead-letter-reader.js';
 import { deadLetterPartitions, sendToDeadLetters } from './dead-letters.js';
@@ -20,6 +23,8 @@ import { seekToStored } from './seek-to-stored.js';
 
 export interface TransportOptions {
   service: ServiceName;
+  /** See ServiceDefinition. */
+  recalls: readonly TopicKey[];
   kafka: Kafka;
   db: DataSource;
   logger: Logger;
@@ -52,7 +57,10 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
       const { service, concurrency } = this.options;
       await this.producer.connect();
       const keys = Object.keys(topics) as TopicKey[];
-      const handled = keys.filter(key => this.getHandlerByPattern(topics[key].topic) !== null);
+      await this.recall();
+      const handled = keys.filter(
+        key => this.getHandlerByPattern(topics[key].topic) !== null && !this.options.recalls.includes(key),
+      );
       const events = (group: string, of: readonly TopicKey[]) => of.map(key => this.eventsOf(group, key));
       const catalogGroup = `${service}.catalog`;
       const catalog = handled.filter(key => isCatalog(key));
@@ -81,6 +89,24 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
 
   unwrap<T>(): T {
     return this.consumers as T;
+  }
+
+  private async recall(): Promise<void> {
+    const { recalls, kafka, db, logger, service } = this.options;
+    const streams = recalls.map(key => {
+      const { topic, events } = topics[key];
+      const handle = isCatalog(key)
+        ? (of: Envelope[], { sql }: ChunkContext) => raiseVersions(sql, key, of)
+        : this.handlerOf<Envelope>(topic);
+      const workerOn = this.workersOf<Envelope>(recallGroup, topic, {
+        decode: message => decodeEvent(message.value, events),
+        handle,
+        // Its readers have dealt with it: here it is only skipped.
+        bury: async () => undefined,
+      });
+      return { topic, workerOn };
+    });
+    await recall({ kafka, db, logger, service, streams });
   }
 
   private async consume(group: string, readings: readonly Reading[], concurrency: number): Promise<void> {

@@ -1,7 +1,9 @@
-import type { Producer, TopicMessages } from 'kafkajs';
+import { type TopicKey, topics } from '@cairn/contracts/topics';
+import type { Message, Producer, TopicMessages } from 'kafkajs';
 import pg from 'pg';
 import { crashPoint } from '../crash-point.js';
 import { createKafka, createPartitioner } from '../kafka/client.js';
+import { offsetsAfter, recallGroup } from '../recall/own-offsets.js';
 import type { Logger } from '../telemetry/logger.js';
 import { outboxAge } from '../telemetry/metrics.js';
 import { outboxChannel } from './append.js';
@@ -27,7 +29,13 @@ const selectRows = `
   ) AS sized
   WHERE bytes_before < 1000000 ORDER BY id`;
 
-const deleteRows = 'DELETE FROM outbox WHERE id = ANY($1::bigint[])';
+/** What was published is taken off, and with it is kept how far this database knows its own streams. */
+const settleRows = `
+  WITH published AS (DELETE FROM outbox WHERE id = ANY($1::bigint[]))
+  INSERT INTO consumer_offsets (consumer_group, topic, partition, next_offset)
+  SELECT $2, topic, partition, next FROM unnest($3::text[], $4::int[], $5::bigint[]) AS own (topic, partition, next)
+  ON CONFLICT (consumer_group, topic, partition)
+  DO UPDATE SET next_offset = greatest(consumer_offsets.next_offset, excluded.next_offset)`;
 
 /** Milliseconds. */
 const pollEvery = 250;
@@ -40,6 +48,8 @@ export interface RelayOptions {
   brokers: readonly string[];
   logger: Logger;
   service: string;
+  /** Own streams of which the database keeps how far they go (ADR 26). */
+  recalls: readonly TopicKey[];
 }
 
 /**
@@ -53,7 +63,13 @@ export class OutboxRelay {
   private woken = false;
   private signal: () => void = () => undefined;
 
-  constructor(private readonly options: RelayOptions) {}
+  private readonly own: ReadonlySet<string>;
+  /** The partition of each message of the round. */
+  private readonly placed = new Map<Message, number>();
+
+  constructor(private readonly options: RelayOptions) {
+    this.own = new Set(options.recalls.map(key => topics[key].topic));
+  }
 
   start(): void {
     this.running = this.run();
@@ -124,7 +140,14 @@ export class OutboxRelay {
     const { brokers, service, logger } = this.options;
     return createKafka(brokers, `cairn-${service}-relay`, logger, leasedSockets(lease)).producer({
       allowAutoTopicCreation: false,
-      createPartitioner,
+      createPartitioner: () => {
+        const partitionOf = createPartitioner();
+        return args => {
+          const partition = partitionOf(args);
+          this.placed.set(args.message, partition);
+          return partition;
+        };
+      },
       idempotent: true,
       maxInFlightRequests: 1,
     });
@@ -146,9 +169,20 @@ export class OutboxRelay {
     const { rows } = await lease.proving(() => client.query<OutboxRow>(selectRows));
     outboxAge.set(rows[0]?.age ?? 0);
     if (rows.length === 0) return 0;
-    await beating(client, lease, () => producer.sendBatch({ acks: -1, topicMessages: byTopic(rows) }));
+    const topicMessages = byTopic(rows);
+    this.placed.clear();
+    const acked = await beating(client, lease, () => producer.sendBatch({ acks: -1, topicMessages }));
     crashPoint('relay.after-produce', rows[0]!.topic);
-    await lease.proving(() => client.query(deleteRows, [rows.map(row => row.id)]));
+    const own = offsetsAfter(acked, topicMessages, this.placed).filter(({ topic }) => this.own.has(topic));
+    await lease.proving(() =>
+      client.query(settleRows, [
+        rows.map(row => row.id),
+        recallGroup,
+        own.map(({ topic }) => topic),
+        own.map(({ partition }) => partition),
+        own.map(({ next }) => next),
+      ]),
+    );
     return rows.length;
   }
 
@@ -183,8 +217,7 @@ async function beating<Answer>(
 }
 
 function byTopic(rows: readonly OutboxRow[]): TopicMessages[] {
-  const topics = Map.groupBy(rows, row => row.topic);
-  return [...topics].map(([topic, of]) => ({
+  return [...Map.groupBy(rows, row => row.topic)].map(([topic, of]) => ({
     topic,
     messages: of.map(({ key, value }) => ({ key, value })),
   }));

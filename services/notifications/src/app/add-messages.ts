@@ -18,8 +18,15 @@ export interface NewMessage {
   dueAt: Date;
 }
 
-/** Adds messages, to be sent when they are due; one that is there already stays as it is. */
-export async function addMessages(sql: Sql, messages: readonly NewMessage[], now: Date): Promise<void> {
+/**
+ * Adds messages, to be sent when they are due; one that is there already stays as it is.
+ * @returns the ids of the new ones.
+ */
+export async function addMessages(
+  sql: Sql,
+  messages: readonly NewMessage[],
+  now: Date,
+): Promise<Set<string>> {
   const rows = messages.map(message => ({ ...message, ...rowOf(message, now) }));
   const added = await insertMessages(sql, rows);
   const fresh = rows.filter(row => added.delete(row.messageId));
@@ -34,6 +41,7 @@ export async function addMessages(sql: Sql, messages: readonly NewMessage[], now
       dueAt: row.dueAt.toISOString(),
     })),
   );
+  return new Set(fresh.map(row => row.messageId));
 }
 
 function rowOf({ cause, template, recipient, unlockId, grants, from }: NewMessage, now: Date): Message {

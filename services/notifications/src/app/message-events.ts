@@ -25,6 +25,7 @@ export async function publishMessages(sql: Sql, messages: readonly Message[], no
           template: message.template,
           cause: message.cause,
           status: message.status,
+          grants: message.grants,
           at,
         },
       }),

@@ -1,5 +1,5 @@
 import type { Sql } from '@cairn/service-kit/postgres/sql';
-import { isToAdmin, retryIn } from '../domain/message.js';
+import { isAboutUnlock, isToAdmin, retryIn } from '../domain/message.js';
 import { decideUnlockMail } from '../domain/readiness.js';
 import type { LockedMessage } from '../out/postgres/messages.js';
 import { type Brand, findAmbassador, findBrand } from '../out/postgres/people.js';
@@ -41,9 +41,10 @@ export async function prepareMail(
   waited: (since: string) => number,
 ): Promise<Preparation> {
   const { brandId, template } = message;
-  if (message.failures > 0 && retryIn(message.failures, message.createdAt, now) === null) {
+  if (message.failures > 0 && retryIn(message.failures, message.changedAt, now) === null) {
     return { kind: 'drop', why: 'the SMTP server refused it for too long' };
   }
+  if (isWordless(message)) return { kind: 'drop', why: 'what it was to say was lost with the database' };
   const brand = await findBrand(sql, brandId);
   const person = isToAdmin(template) ? undefined : await findAmbassador(sql, brandId, message.recipient);
   if (brand === undefined) return { kind: 'wait', ms: unheard, why: 'the brand is not known yet' };
@@ -69,4 +70,9 @@ export async function prepareMail(
   const decision = decideUnlockMail(expectedGrants(meeting), waited(message.createdAt));
   if (decision.kind === 'wait') return { ...decision, why: 'waits for its rewards' };
   return { kind: 'send', source: { template, brand, to: person, grants: decision.without, meeting } };
+}
+
+/** Recalled after a restore (ADR 26), and made from what no stream tells. */
+function isWordless({ template, secret, grants }: LockedMessage): boolean {
+  return isAboutUnlock(template) ? template === 'reward-ready' && grants.length === 0 : secret === null;
 }

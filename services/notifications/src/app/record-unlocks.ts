@@ -3,12 +3,15 @@ import type { tierUnlocked } from '@cairn/contracts/events/milestones/tier-unloc
 import { causeOf } from '@cairn/service-kit/events/derive';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { decideUnlockMail } from '../domain/readiness.js';
+import { lockUnlockMails } from '../out/postgres/messages.js';
 import { expectedGrants, loadMeetings, lockUnlocks } from '../out/postgres/unlocks.js';
 import { addMessages, type NewMessage } from './add-messages.js';
+import { addRewardMails } from './add-reward-mails.js';
 
 /**
  * An unlock mail each, to go at once where its rewards are there already, else when they come or after 60 seconds; none
- * for quiet unlocks (domain.md 1.6, 5.1, 5.2).
+ * for quiet unlocks (domain.md 1.6, 5.1, 5.2). One that is there already was recalled after a restore, or this is a second
+ * delivery: a mail that went without some may have waited for its unlock to be followed by the second one (ADR 26).
  */
 export async function recordUnlocks(
   sql: Sql,
@@ -41,5 +44,13 @@ export async function recordUnlocks(
       dueAt: new Date(now.getTime() + (decision.kind === 'wait' ? decision.ms : 0)),
     };
   });
-  await addMessages(sql, mails, now);
+  const added = await addMessages(sql, mails, now);
+  if (added.size === mails.length) return;
+  const known = await lockUnlockMails(sql, [...meetings.keys()]);
+  await addRewardMails(
+    sql,
+    known.filter(mail => !added.has(mail.messageId)),
+    meetings,
+    now,
+  );
 }

@@ -1,5 +1,6 @@
 import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import { CONFIG } from '@cairn/service-kit/config/base-config';
+import { crashPoint } from '@cairn/service-kit/crash-point';
 import {
   type ClaimedWork,
   cancelWork,
@@ -55,6 +56,7 @@ export class SendMessage {
     if (begun === null) return;
     const { message, mail } = begun;
     const delivery = await this.mailer.send(mail);
+    if (delivery.kind === 'sent') crashPoint('smtp.after-answer', message.template);
     await inTransaction(this.db, sql => this.settle(sql, message, delivery));
     this.runner.wake();
   }
@@ -101,9 +103,9 @@ export class SendMessage {
   private async settle(sql: Sql, begun: Message, delivery: Delivery): Promise<void> {
     const now = this.clock();
     const message = await lockMessage(sql, begun.messageId);
-    if (message === null) return;
+    if (message === null || isOfEarlierSending(begun, message, delivery)) return;
     const retry = delivery.kind === 'refused' && !delivery.isPermanent;
-    const wait = retry ? retryIn(message.failures + 1, message.createdAt, now) : null;
+    const wait = retry ? retryIn(message.failures + 1, message.changedAt, now) : null;
     if (retry && wait !== null) {
       if (!(await waitAgain(sql, message.messageId, delivery.why))) return;
       const dueAt = new Date(now.getTime() + wait).toISOString();
@@ -136,4 +138,13 @@ export class SendMessage {
     if (message.template !== 'tier-unlocked' || message.grants.length === 0) return;
     await addRewardMails(sql, [ended], await loadMeetings(sql, [message.unlockId ?? '']), now);
   }
+}
+
+/**
+ * Whether the message went on since this sending began: found lost, and perhaps sent again by hand. Then only that it was
+ * sent after all is still worth knowing, and nothing of it is said of the sending that came after.
+ */
+function isOfEarlierSending(begun: Message, now: Message, delivery: Delivery): boolean {
+  if (now.version === begun.version) return false;
+  return delivery.kind !== 'sent' || now.version > begun.version + 1;
 }

@@ -5,8 +5,18 @@ export type MessageStatus = EventOf<typeof messageChanged>['data']['status'];
 
 /** To those who run a brand's program, who are nobody of its ambassadors. */
 const adminTemplates = ['admin-sign-in', 'codes-needed'] as const;
-const templates = ['tier-unlocked', 'reward-ready', 'sign-in', ...adminTemplates] as const;
+/** About an unlock, which is their cause. */
+export const unlockTemplates = ['tier-unlocked', 'reward-ready'] as const;
+const templates = [...unlockTemplates, 'sign-in', ...adminTemplates] as const;
 export type Template = (typeof templates)[number];
+
+export function isTemplate(name: string): name is Template {
+  return templates.some(one => one === name);
+}
+
+export function isAboutUnlock(template: Template): boolean {
+  return unlockTemplates.some(one => one === template);
+}
 
 export function isToAdmin(template: Template): boolean {
   return adminTemplates.some(one => one === template);
@@ -41,8 +51,8 @@ export const sendMessage = 'send-message';
 /** Milliseconds. `give up` is how long an SMTP server may refuse for reasons that pass. */
 const patience = { first: 1_000, most: 300_000, giveUp: 3 * 86_400_000 };
 
-/** Milliseconds until the next try after `failures`; null when it is to be given up. */
-export function retryIn(failures: number, createdAt: string, now: Date): number | null {
-  if (now.getTime() - Date.parse(createdAt) > patience.giveUp) return null;
+/** Milliseconds until the next try after `failures`; null when it is to be given up, long after it began to wait. */
+export function retryIn(failures: number, since: string, now: Date): number | null {
+  if (now.getTime() - Date.parse(since) > patience.giveUp) return null;
   return Math.min(patience.most, patience.first * 2 ** Math.min(failures - 1, 20));
 }

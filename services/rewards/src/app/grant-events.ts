@@ -4,7 +4,7 @@ import { deriveEvent } from '@cairn/service-kit/events/derive';
 import { appendToOutbox } from '@cairn/service-kit/outbox/append';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import type { Grant } from '../domain/grant.js';
-import { workOf } from '../domain/work.js';
+import { workOf, workOfRecalled } from '../domain/work.js';
 import { storeNextVersions } from '../out/postgres/grants.js';
 
 /**
@@ -19,13 +19,35 @@ export async function changeTo(sql: Sql, next: readonly Grant[], now: Date): Pro
 
 /** Has made at once what pending grants are to become; each pool's grants together. */
 export async function schedulePending(sql: Sql, grants: readonly Grant[], now: Date): Promise<void> {
+  await scheduleEach(
+    sql,
+    grants.filter(grant => grant.status === 'pending'),
+    workOf,
+    now,
+  );
+}
+
+/** What recalled grants need now; those without their unlock get it when that is read again (ADR 26). */
+export async function scheduleRecalled(sql: Sql, grants: readonly Grant[], now: Date): Promise<void> {
+  await scheduleEach(
+    sql,
+    grants.filter(grant => grant.ordinal !== null),
+    workOfRecalled,
+    now,
+  );
+}
+
+async function scheduleEach(
+  sql: Sql,
+  grants: readonly Grant[],
+  neededBy: (grant: Grant) => { kind: string; key: string } | null,
+  now: Date,
+): Promise<void> {
   const dueAt = now.toISOString();
-  const work = grants
-    .filter(grant => grant.status === 'pending')
-    .flatMap(grant => {
-      const needed = workOf(grant);
-      return needed === null ? [] : [{ ...needed, brandId: grant.brandId, payload: {}, dueAt }];
-    });
+  const work = grants.flatMap(grant => {
+    const needed = neededBy(grant);
+    return needed === null ? [] : [{ ...needed, brandId: grant.brandId, payload: {}, dueAt }];
+  });
   await scheduleWork(sql, [...new Map(work.map(item => [`${item.kind} ${item.key}`, item])).values()]);
 }
 

@@ -57,7 +57,9 @@ export class GrantWork {
       return null;
     }
     const { grant, brand, ambassador, shop } = facts;
-    if (brand === null || ambassador === null) await this.waitFor(work, grant, 'ambassador');
+    if (grant.ordinal === null)
+      await this.putOff(work, waitingPause(work.attempt), 'its unlock is still to be read again');
+    else if (brand === null || ambassador === null) await this.waitFor(work, grant, 'ambassador');
     else if (shop === null) await this.waitFor(work, grant, 'shop');
     else return { ...facts, brand, ambassador, shop };
     return null;
@@ -75,7 +77,7 @@ export class GrantWork {
   ): Promise<void> {
     const budget = this.shopify.budgetOf(shop.domain);
     const turn = budget.admit(work.key, points, Date.now());
-    if (turn > pause.inHand) return await this.postpone(work, turn, 'in line for the shop’s budget');
+    if (turn > pause.inHand) return await this.putOff(work, turn, 'in line for the shop’s budget');
     if (turn > 0) await wait(turn);
     try {
       await make();
@@ -88,10 +90,10 @@ export class GrantWork {
       }
       if (error instanceof ShopifyThrottled) {
         const asked = error.waitMs ?? budget.admit(work.key, points, Date.now());
-        return await this.postpone(work, Math.max(asked, 50), error.message);
+        return await this.putOff(work, Math.max(asked, 50), error.message);
       }
       const backOff = Math.min(pause.most, pause.first * 2 ** Math.min(work.attempt - 1, 10));
-      await this.postpone(work, backOff, String(error));
+      await this.putOff(work, backOff, String(error));
     }
   }
 
@@ -159,7 +161,7 @@ export class GrantWork {
     if ((await changeTo(sql, [next], this.clock())).length === 0) throw new LostWork(grant.grantId);
   }
 
-  private async postpone(work: ClaimedWork, waitMs: number, why: string): Promise<void> {
+  async putOff(work: ClaimedWork, waitMs: number, why: string): Promise<void> {
     await postponeWork(onPool(this.db), work, waitMs, why);
   }
 }

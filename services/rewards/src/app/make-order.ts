@@ -1,10 +1,11 @@
-import { isStillCalculating } from '../domain/product-order.js';
+import { grantTag, isStillCalculating } from '../domain/product-order.js';
 import { ShopifyRefusal } from '../out/shopify/failures.js';
 import { completeDraftOrder } from '../out/shopify/operations/complete-draft-order.js';
 import { createDraftOrder, type DraftOrderInput } from '../out/shopify/operations/create-draft-order.js';
 import { deleteDraftOrder } from '../out/shopify/operations/delete-draft-order.js';
 import type { DraftOrder } from '../out/shopify/operations/draft-order.js';
 import { findDraftOrder } from '../out/shopify/operations/find-draft-order.js';
+import { listDraftOrders } from '../out/shopify/operations/list-draft-orders.js';
 import type { Send } from './make-code.js';
 
 /** Shopify's order of a grant, such as #1042. */
@@ -15,6 +16,25 @@ export interface MadeOrder {
 
 export async function readDraft(send: Send, id: string): Promise<DraftOrder | null> {
   return (await send(findDraftOrder, { id })).draftOrder;
+}
+
+/** One more than a grant should ever have. */
+const fewDrafts = 5;
+
+/**
+ * A draft of the grant that became an order, found by its tag; null where there is none. Shopify's search is late: this is
+ * for a grant whose draft a lost database knew of, never what keeps two claimers apart (ADR 23, 26).
+ */
+export async function findCompletedDraft(send: Send, grantId: string): Promise<DraftOrder | null> {
+  const tag = grantTag(grantId);
+  const { nodes } = (await send(listDraftOrders, { query: `tag:${tag}`, first: fewDrafts, after: null }))
+    .draftOrders;
+  for (const { id, tags } of nodes) {
+    // What the search says of its status is late as well.
+    const draft = tags.includes(tag) ? await readDraft(send, id) : null;
+    if (draft?.status === 'COMPLETED') return draft;
+  }
+  return null;
 }
 
 /** Makes a draft. @throws ShopifyRefusal in Shopify's words: variant deleted, address refused. */

@@ -1,5 +1,8 @@
+import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import { type ClaimedWork, postponeWork } from '@cairn/service-kit/due-work/due-work';
 import { Inject, Injectable } from '@nestjs/common';
+import { beginningOf } from '../domain/beginning.js';
+import { searchIn } from '../domain/forgotten-draft.js';
 import { addressOf, productOrderOf } from '../domain/product-order.js';
 import { holdAddress } from '../out/postgres/addresses.js';
 import { forgetDraft, retireDraft, storeDraft } from '../out/postgres/drafts.js';
@@ -9,10 +12,18 @@ import type { DraftOrderInput } from '../out/shopify/operations/create-draft-ord
 import type { DraftOrder } from '../out/shopify/operations/draft-order.js';
 import { GrantWork, type ReadyFacts } from './grant-work.js';
 import type { Send } from './make-code.js';
-import { completeDraft, createDraft, deleteDraft, type MadeOrder, orderOf, readDraft } from './make-order.js';
+import {
+  completeDraft,
+  createDraft,
+  deleteDraft,
+  findCompletedDraft,
+  type MadeOrder,
+  orderOf,
+  readDraft,
+} from './make-order.js';
 
-/** Cost points of making a draft and completing it, and of reading one. */
-const cost = { order: 22, read: 2 };
+/** Cost points of making a draft and completing it, of reading one, and of looking for one. */
+const cost = { order: 22, read: 2, search: 6 };
 
 /** Milliseconds that the work is ours from each step on: see the lease in in/jobs/due-work.ts. */
 const stepLease = 90_000;
@@ -23,25 +34,38 @@ class DraftGone extends Error {}
 /**
  * Orders a grant's product at Shopify (domain.md 4.5-4.7; design.md §3): a draft is made, its id stored, and that draft
  * completed. Only a stored draft is ever completed, a grant has one, and Shopify completes it once; so whatever happens
- * in between there is one order. A draft that was made and not stored is left to {@link SweepDrafts}.
+ * in between there is one order. A draft that was made and not stored is left to {@link SweepDrafts}. A grant whose draft
+ * a lost database may have known of is looked for at Shopify first (ADR 26).
  */
 @Injectable()
 export class OrderProduct {
   constructor(
     @Inject(ShopifyAdmin) private readonly shopify: ShopifyAdmin,
     @Inject(GrantWork) private readonly grantWork: GrantWork,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async perform(work: ClaimedWork): Promise<void> {
     const facts = await this.grantWork.begin(work);
     if (facts === null) return;
     const { grant, draft } = facts;
+    const hasDraft = draft !== null && !draft.retired;
+    const search = hasDraft ? null : searchIn(grant.unlockedAt, facts.recalledAt, this.clock());
+    if (search !== null && search > 0) {
+      return await this.grantWork.putOff(
+        work,
+        search,
+        'until Shopify’s search has what was made before the loss',
+      );
+    }
     const input = inputOf(facts);
-    if (input === null && (draft === null || draft.retired)) return await this.askForAddress(work, facts);
-    const points = draft === null ? cost.order : cost.order + cost.read;
+    if (input === null && !hasDraft && search === null) return await this.ask(work, facts);
+    const points = cost.order + (draft === null ? 0 : cost.read) + (search === null ? 0 : cost.search);
     await this.grantWork.inTurn(work, facts, points, async () => {
       try {
-        const { gid: orderGid, name: orderName } = await this.order(work, facts, input);
+        const made = await this.order(work, facts, input, search !== null);
+        if (made === null) return await this.ask(work, facts);
+        const { gid: orderGid, name: orderName } = made;
         await this.grantWork.settle(work, grant, { status: 'ordered', orderGid, orderName, problem: null });
       } catch (error) {
         if (!(error instanceof DraftGone)) throw error;
@@ -54,16 +78,19 @@ export class OrderProduct {
     });
   }
 
+  /** Null where nobody knows what to send, or where to. */
   private async order(
     work: ClaimedWork,
     facts: ReadyFacts,
     input: DraftOrderInput | null,
-  ): Promise<MadeOrder> {
+    search: boolean,
+  ): Promise<MadeOrder | null> {
     const { grantId } = facts.grant;
     const send: Send = (operation, variables) => this.shopify.call(facts.shop, grantId, operation, variables);
-    const found = await this.storedDraft(send, work, facts, input);
+    const stored = await this.storedDraft(send, work, facts, input);
+    const found = stored === null && search ? await findCompletedDraft(send, grantId) : stored;
     if (found !== null) return await completeDraft(send, found);
-    if (input === null) throw new Error(`grant ${grantId} has no address`);
+    if (input === null) return null;
     const made = await createDraft(send, input);
     const draft = { gid: made.id, fingerprint: fingerprintOf(input) };
     await this.grantWork.keep(work, stepLease, 'its draft is made', sql =>
@@ -83,6 +110,8 @@ export class OrderProduct {
     const found = await readDraft(send, draft.gid);
     if (found === null) {
       if (draft.retired) return null;
+      const other = await findCompletedDraft(send, grant.grantId);
+      if (other !== null) return other;
       throw new DraftGone(draft.gid);
     }
     const isSame = input === null || fingerprintOf(input) === draft.fingerprint;
@@ -90,6 +119,13 @@ export class OrderProduct {
     await this.grantWork.keep(work, stepLease, 'its draft is out of date', sql => retireDraft(sql, grant));
     await deleteDraft(send, draft.gid);
     return null;
+  }
+
+  /** The portal asks what to send: a choice that a lost database knew is made again. */
+  private async ask(work: ClaimedWork, facts: ReadyFacts): Promise<void> {
+    const { grant } = facts;
+    if (!isOpenChoice(facts)) return await this.askForAddress(work, facts);
+    await this.grantWork.settle(work, grant, { status: 'claimable', problem: null });
   }
 
   /** Nobody knows where to send it: the portal asks. The ambassador's row is held, so an address cannot slip by. */
@@ -104,9 +140,15 @@ export class OrderProduct {
   }
 }
 
-function inputOf({ grant, ambassador }: ReadyFacts): DraftOrderInput | null {
+function isOpenChoice({ grant: { reward, claim } }: ReadyFacts): boolean {
+  return beginningOf(reward, claim).status === 'claimable';
+}
+
+function inputOf(facts: ReadyFacts): DraftOrderInput | null {
+  const { grant, ambassador } = facts;
   const { reward, claim } = grant;
   if (reward.type !== 'shopify_product') throw new Error(`grant ${grant.grantId} is no product`);
+  if (isOpenChoice(facts)) return null;
   const address = addressOf(claim, { address: ambassador.address, changedAt: ambassador.addressChangedAt });
   if (address === null) return null;
   return draftOrderInput(productOrderOf({ ...grant, reward }, ambassador.email, address));

@@ -12,8 +12,8 @@ export interface Grant {
   grantId: string;
   brandId: string;
   unlockId: string;
-  /** The reward's place in its tier, from 0. */
-  ordinal: number;
+  /** The reward's place in its tier, from 0; null for one recalled whose unlock is still to be read again (ADR 26). */
+  ordinal: number | null;
   ambassadorId: string;
   seriesId: string;
   /** As it was called at the unlock. */
@@ -42,6 +42,7 @@ export interface Grant {
   waitingFor: WaitingFor | null;
   /** Contiguous from 1. */
   version: number;
+  /** Without an `ordinal`: when what led to the unlock was accepted. */
   unlockedAt: string;
   causationId: string;
   correlationId: string;

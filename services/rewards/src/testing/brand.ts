@@ -1,5 +1,5 @@
 import type { Address } from '@cairn/contracts/address';
-import { envelope } from '@cairn/contracts/envelope';
+import { type EventOf, envelope } from '@cairn/contracts/envelope';
 import { auditRecorded } from '@cairn/contracts/events/audit-recorded';
 import { grantChanged } from '@cairn/contracts/events/rewards/grant-changed';
 import { claimWork } from '@cairn/service-kit/due-work/due-work';
@@ -18,14 +18,16 @@ import { GrantWork } from '../app/grant-work.js';
 import { IssueCode } from '../app/issue-code.js';
 import { listFulfilment } from '../app/list-fulfilment.js';
 import { listRewards } from '../app/list-rewards.js';
+import { OrderClaimable } from '../app/order-claimable.js';
 import { OrderProduct } from '../app/order-product.js';
+import { recallGrants } from '../app/recall-grants.js';
 import { recordUnlocks } from '../app/record-unlocks.js';
 import { ShopVariants } from '../app/shop-variants.js';
 import { SweepDrafts } from '../app/sweep-drafts.js';
 import { config, type RewardsConfig } from '../config.js';
 import type { GrantAction } from '../domain/grant-actions.js';
 import { standinDomain } from '../domain/standin-domain.js';
-import { connectStandin, fillPool, issueCode, orderProduct } from '../domain/work.js';
+import { connectStandin, fillPool, issueCode, orderClaimable, orderProduct } from '../domain/work.js';
 import { AmbassadorsEvents } from '../in/events/ambassadors.controller.js';
 import { BrandsEvents } from '../in/events/brands.controller.js';
 import { shopOf } from '../out/postgres/shops.js';
@@ -67,7 +69,8 @@ export function serviceOn(db: DataSource, standinUrl: string) {
     admin,
     variants,
     issue: new IssueCode(db, admin, grantWork),
-    order: new OrderProduct(admin, grantWork),
+    order: new OrderProduct(admin, grantWork, clock),
+    claimable: new OrderClaimable(db, clock),
     fill: new FillPool(db, clock, logger),
     sweep: new SweepDrafts(db, admin, clock, logger),
     connect: new ConnectStandin(db, settings, clock, new DueWorkRunner(db, logger)),
@@ -77,15 +80,28 @@ export function serviceOn(db: DataSource, standinUrl: string) {
 
 export type Service = ReturnType<typeof serviceOn>;
 
+/** What became of a grant, as rewards publishes it. */
+export type Granted = EventOf<typeof grantChanged>;
+
 /** A brand of its own with one ambassador, as its catalogs and people tell of them. */
 export class TestBrand {
-  readonly brandId = newId();
-  readonly shop = standinDomain(brandEvent(this.brandId).data.slug, this.brandId);
-  readonly ada = { ambassadorId: newId(), name: 'Ada King Lovelace', email: `ada-${newId()}@example.com` };
-  readonly caller: Caller = { brandId: this.brandId, actor: { kind: 'admin', id: 'an-admin', ip: null } };
+  readonly brandId: string;
+  readonly shop: string;
+  readonly ada: { ambassadorId: string; name: string; email: string };
+  readonly caller: Caller;
   private version = 0;
 
-  constructor(private readonly service: Service) {}
+  /** @param same The brand as another database has it. */
+  constructor(
+    private readonly service: Service,
+    same?: TestBrand,
+  ) {
+    this.brandId = same?.brandId ?? newId();
+    this.shop = standinDomain(brandEvent(this.brandId).data.slug, this.brandId);
+    const person = { ambassadorId: newId(), name: 'Ada King Lovelace', email: `ada-${newId()}@example.com` };
+    this.ada = same?.ada ?? person;
+    this.caller = { brandId: this.brandId, actor: { kind: 'admin', id: 'an-admin', ip: null } };
+  }
 
   get sql() {
     return onPool(this.service.db);
@@ -147,8 +163,13 @@ export class TestBrand {
 
   /** Performs what is due once, as if its time had come. */
   async performDue(): Promise<void> {
-    const { issue, order, fill } = this.service;
-    const parts = { [issueCode]: issue, [orderProduct]: order, [fillPool]: fill };
+    const { issue, order, fill, claimable } = this.service;
+    const parts = {
+      [orderClaimable]: claimable,
+      [issueCode]: issue,
+      [orderProduct]: order,
+      [fillPool]: fill,
+    };
     for (const [kind, part] of Object.entries(parts)) {
       await Promise.all((await this.claimed(kind)).map(work => part.perform(work)));
     }
@@ -176,6 +197,19 @@ export class TestBrand {
       version: event.aggregateversion,
       id: event.id,
     }));
+  }
+
+  /** As {@link published}, as the topic has them. */
+  async stream(): Promise<Granted[]> {
+    return (await this.events(grantChanged.type)).map(event => ({
+      ...event,
+      type: grantChanged.type,
+      data: grantChanged.data.parse(event.data),
+    }));
+  }
+
+  async recall(...events: Granted[]): Promise<void> {
+    await inTransaction(this.service.db, sql => recallGrants(sql, events, this.service.clock()));
   }
 
   async audited() {

@@ -62,7 +62,9 @@ export function unlockEvent(
       unlockedAt: at,
       grants: rewards.map(reward => ({
         grantId: crypto.randomUUID(),
-        reward: { type: 'discount_code', source: 'shopify', ...reward } as Reward,
+        reward: ('type' in reward
+          ? reward
+          : { type: 'discount_code', source: 'shopify', ...reward }) as Reward,
       })),
     },
   });

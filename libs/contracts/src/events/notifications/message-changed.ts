@@ -14,6 +14,12 @@ export const messageChanged = defineEvent({
     template: z.string().min(1),
     cause: z.string().min(1),
     status: messageStatus,
+    /**
+     * Grants that an unlock mail went without, to be brought by one second mail; or that such a mail brings (domain.md
+     * 5.1). Not known of a mail that still waits, except of a second one. Messages from before this was told say none: an
+     * unlock mail among them is taken to have gone with everything.
+     */
+    grants: z.array(id).default([]),
     at: instant,
   }),
   example: {
@@ -22,6 +28,7 @@ export const messageChanged = defineEvent({
     template: 'tier-unlocked',
     cause: '0b5a1f3e-9dc0-51d1-b245-5ffdce74fad2',
     status: 'sent',
+    grants: [],
     at: '2026-11-01T10:00:00.900Z',
   },
 });

@@ -3,12 +3,13 @@ import { type Columns, unnest } from '@cairn/service-kit/postgres/unnest';
 import type { Message, MessageStatus } from '../../domain/message.js';
 
 /** A message's columns as {@link Message}, for a table alias `m`. */
-const columns = `
+export const messageColumns = `
   m.message_id AS "messageId", m.brand_id AS "brandId", m.cause, m.template, m.recipient, m.unlock_id AS "unlockId",
   m.status, m.grants, m.failures, m.version, m.causation_id AS "causationId", m.correlation_id AS "correlationId",
   m.accepted_at AS "acceptedAt", m.created_at AS "createdAt"`;
 
-const written: Columns<Message & { secret: unknown }> = {
+/** What a new one is written with. */
+export const columnsOfMessage: Columns<Message & { secret: unknown }> = {
   message_id: ['uuid', message => message.messageId],
   brand_id: ['uuid', message => message.brandId],
   cause: ['text', message => message.cause],
@@ -33,7 +34,7 @@ export async function insertMessages(
   messages: readonly (Message & { secret: unknown })[],
 ): Promise<Set<string>> {
   if (messages.length === 0) return new Set();
-  const set = unnest(messages, written);
+  const set = unnest(messages, columnsOfMessage);
   const rows = await sql.query<{ message_id: string }>(
     `INSERT INTO messages (${set.names})
      SELECT ${set.names.replace('grants', 'grants::uuid[]')} FROM ${set.from} ORDER BY message_id
@@ -46,10 +47,12 @@ export async function insertMessages(
 const selectUnlockId = 'SELECT unlock_id AS "unlockId" FROM messages WHERE message_id = $1';
 
 const selectLocked = `
-  SELECT ${columns}, m.secret, coalesce(m.sending_until > clock_timestamp(), false) AS "isBeingSent"
+  SELECT ${messageColumns}, m.secret, m.changed_at AS "changedAt",
+    coalesce(m.sending_until > clock_timestamp(), false) AS "isBeingSent"
   FROM messages m WHERE m.message_id = $1 FOR UPDATE`;
 
-export type LockedMessage = Message & { secret: unknown; isBeingSent: boolean };
+/** `changedAt`: RFC 3339; of one that waits, since when it does. */
+export type LockedMessage = Message & { secret: unknown; changedAt: string; isBeingSent: boolean };
 
 /** Locks a message, its unlock first: the order in which everybody locks them. */
 export async function lockMessage(sql: Sql, messageId: string): Promise<LockedMessage | null> {
@@ -60,7 +63,7 @@ export async function lockMessage(sql: Sql, messageId: string): Promise<LockedMe
 }
 
 const selectUnlockMails = `
-  SELECT ${columns} FROM messages m
+  SELECT ${messageColumns} FROM messages m
   WHERE m.unlock_id = ANY($1::uuid[]) AND m.template = 'tier-unlocked' ORDER BY m.message_id FOR UPDATE`;
 
 /** The unlock mails of these unlocks; their unlocks must be locked. */

@@ -48,7 +48,7 @@ beforeAll(async () => {
     LOG_LEVEL: 'silent',
   });
   const logger = createLogger('rewards', 'silent');
-  service = await startService({ ...definition, module: WithoutConsumers }, settings, logger);
+  service = await startService({ ...definition, module: WithoutConsumers, recalls: [] }, settings, logger);
   url = await service.app.getUrl();
 });
 

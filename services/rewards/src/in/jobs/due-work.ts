@@ -3,9 +3,17 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ConnectStandin } from '../../app/connect-standin.js';
 import { FillPool } from '../../app/fill-pool.js';
 import { IssueCode } from '../../app/issue-code.js';
+import { OrderClaimable } from '../../app/order-claimable.js';
 import { OrderProduct } from '../../app/order-product.js';
 import { SweepDrafts } from '../../app/sweep-drafts.js';
-import { connectStandin, fillPool, issueCode, orderProduct, sweepDrafts } from '../../domain/work.js';
+import {
+  connectStandin,
+  fillPool,
+  issueCode,
+  orderClaimable,
+  orderProduct,
+  sweepDrafts,
+} from '../../domain/work.js';
 
 /** What this service does later, and how much of it at once in one replica. */
 @Injectable()
@@ -16,6 +24,7 @@ export class RewardsDueWork implements OnModuleInit {
     @Inject(OrderProduct) private readonly order: OrderProduct,
     @Inject(FillPool) private readonly fill: FillPool,
     @Inject(SweepDrafts) private readonly sweep: SweepDrafts,
+    @Inject(OrderClaimable) private readonly claimable: OrderClaimable,
     @Inject(ConnectStandin) private readonly connect: ConnectStandin,
   ) {}
 
@@ -39,6 +48,12 @@ export class RewardsDueWork implements OnModuleInit {
       concurrency: 4,
       leaseMs: 60_000,
       perform: work => this.fill.perform(work),
+    });
+    this.runner.register({
+      kind: orderClaimable,
+      concurrency: 4,
+      leaseMs: 60_000,
+      perform: work => this.claimable.perform(work),
     });
     this.runner.register({
       kind: sweepDrafts,

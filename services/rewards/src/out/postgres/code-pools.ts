@@ -54,9 +54,9 @@ export async function insertCodes(
   return (await sql.query(addCodes, [pool.poolId, pool.brandId, codes, now.toISOString()])).length;
 }
 
-/** Of a pool: uses index grants_of_pool. */
+/** Of a pool: uses index grants_of_pool. What waits for its unlock to be read again is not its turn yet (ADR 26). */
 const open = `g.brand_id = $1 AND g.reward->>'poolId' = $2 AND g.reward->>'source' = 'pool'
-  AND g.status IN ('pending', 'waiting_for_codes')`;
+  AND g.status IN ('pending', 'waiting_for_codes') AND g.ordinal IS NOT NULL`;
 
 const lockOpen = `
   SELECT ${grantColumns} FROM grants g WHERE ${open}
@@ -109,6 +109,39 @@ export async function drawCodes(
     now.toISOString(),
   ]);
   return new Map(rows.map(row => [row.grantId, row.code]));
+}
+
+/**
+ * Marks the codes that recalled grants had drawn (ADR 26). One that the restored pool does not have, because it was
+ * uploaded since, is added as drawn: when it is uploaded again, it is a duplicate. One that somebody else has by now stays
+ * theirs: that cannot happen while pools are filled only after all is recalled, and nobody's code is taken away.
+ */
+const mark = `
+  INSERT INTO pool_codes AS c (pool_id, code, brand_id, added_at, grant_id, drawn_at)
+  SELECT DISTINCT ON (pool_id, code) pool_id, code, brand_id, $5, grant_id, $5
+  FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[]) AS row (pool_id, code, brand_id, grant_id)
+  WHERE NOT EXISTS (SELECT FROM pool_codes own WHERE own.grant_id = row.grant_id)
+  ORDER BY pool_id, code, grant_id
+  ON CONFLICT (pool_id, code) DO UPDATE SET grant_id = excluded.grant_id, drawn_at = excluded.drawn_at
+  WHERE c.grant_id IS NULL`;
+
+export async function markDrawn(sql: Sql, grants: readonly Grant[], now: Date): Promise<void> {
+  const drawn = grants.flatMap(({ grantId, brandId, reward, code }) =>
+    reward.type === 'discount_code' &&
+    reward.source === 'pool' &&
+    reward.poolId !== undefined &&
+    code !== null
+      ? [{ grantId, brandId, code, poolId: reward.poolId }]
+      : [],
+  );
+  if (drawn.length === 0) return;
+  await sql.query(mark, [
+    drawn.map(each => each.poolId),
+    drawn.map(each => each.code),
+    drawn.map(each => each.brandId),
+    drawn.map(each => each.grantId),
+    now.toISOString(),
+  ]);
 }
 
 const left = 'SELECT count(*) AS n FROM pool_codes WHERE pool_id = $1 AND grant_id IS NULL';

@@ -22,7 +22,8 @@ const mutable: Columns<Grant> = {
   version: ['bigint', grant => grant.version],
 };
 
-const columns: Columns<Grant> = {
+/** All that a grant has. */
+export const columnsOfGrant: Columns<Grant> = {
   grant_id: ['uuid', grant => grant.grantId],
   brand_id: ['uuid', grant => grant.brandId],
   unlock_id: ['uuid', grant => grant.unlockId],
@@ -45,7 +46,7 @@ const columns: Columns<Grant> = {
 /** Adds grants that are not there yet. @returns the ids of those that were new (domain.md 4.2). */
 export async function insertGrants(sql: Sql, grants: readonly Grant[]): Promise<Set<string>> {
   if (grants.length === 0) return new Set();
-  const set = unnest(grants, columns);
+  const set = unnest(grants, columnsOfGrant);
   const rows = await sql.query<{ grant_id: string }>(
     `INSERT INTO grants (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY grant_id
      ON CONFLICT DO NOTHING RETURNING grant_id`,

@@ -21,6 +21,8 @@ export interface IssueFacts {
   /** Who the ambassador is at the shop, if that was found before under the e-mail they have now. */
   customerGid: string | null;
   draft: StoredDraft | null;
+  /** When the grant was last recalled after a restore, RFC 3339 (ADR 26); null: never. */
+  recalledAt: string | null;
 }
 
 interface Recipient {
@@ -46,6 +48,7 @@ interface Row extends Grant {
   draftGid: string | null;
   fingerprint: string;
   retired: boolean;
+  recalledAt: string | null;
 }
 
 const selectFacts = `
@@ -54,7 +57,8 @@ const selectFacts = `
     a.name, a.email, a.address, a.address_changed_at AS "addressChangedAt",
     s.shop_id AS "shopId", s.domain, s.access_token AS "accessToken", s.currency AS "shopCurrency",
     c.customer_gid AS "customerGid",
-    g.draft_gid AS "draftGid", g.draft_fingerprint AS fingerprint, g.draft_retired AS retired
+    g.draft_gid AS "draftGid", g.draft_fingerprint AS fingerprint, g.draft_retired AS retired,
+    g.recalled_at AS "recalledAt"
   FROM grants g
   LEFT JOIN brands b ON b.brand_id = g.brand_id
   LEFT JOIN ambassadors a ON a.ambassador_id = g.ambassador_id AND a.brand_id = g.brand_id
@@ -68,7 +72,7 @@ export async function loadIssueFacts(sql: Sql, grantId: string, brandId: string)
   const { currency, exponent, ...afterBrand } = row;
   const { name, email, address, addressChangedAt, ...afterAmbassador } = afterBrand;
   const { shopId, domain, accessToken, shopCurrency, customerGid, ...afterShop } = afterAmbassador;
-  const { draftGid, fingerprint, retired, ...grant } = afterShop;
+  const { draftGid, fingerprint, retired, recalledAt, ...grant } = afterShop;
   return {
     grant,
     brand: currency === null ? null : { currency, exponent },
@@ -76,5 +80,6 @@ export async function loadIssueFacts(sql: Sql, grantId: string, brandId: string)
     shop: shopId === null ? null : { shopId, brandId, domain, accessToken, currency: shopCurrency },
     customerGid,
     draft: draftGid === null ? null : { gid: draftGid, fingerprint, retired },
+    recalledAt,
   };
 }
