@@ -97,6 +97,7 @@ describe('the admin UI of the seeded brand', () => {
     ['person', async () => [await open('/ambassadors'), await follow('Mia Lindgren')], /mia@rosewood/],
     ['earning', () => open('/earning'), /Post a story/],
     ['settings', () => open('/settings'), /Disclosure tags/],
+    ['mails', () => open('/settings/mails'), /All mails’ fates are known/],
   ];
 
   it.each(

@@ -80,6 +80,7 @@ describe('keys, scopes and brands on every route', () => {
       'POST /api/v1/fulfilment/{id}/undo',
       'GET /api/v1/fulfilment.csv',
       'POST /api/v1/dlq/{id}/replay',
+      'POST /api/v1/messages/{id}/send-again',
       'GET /api/v1/shops/{id}/variants',
       'POST /api/auth/magic-link',
       'GET /api/portal/v1/home',

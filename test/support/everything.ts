@@ -39,6 +39,10 @@ export async function brandWithEverything(): Promise<Everything> {
     const { items } = await read<Page<RewardItem>>(brand, `/ambassadors/${ada.id}/rewards`);
     return items[0]?.id;
   });
+  const message = await until('the mail', async () => {
+    const { items } = await read<Page<{ id: string }>>(brand, '/messages');
+    return items[0]?.id;
+  });
   const shop = await until('the shop', async () => {
     const { items } = await read<Page<{ id: string }>>(brand, '/shops');
     return items[0]?.id;
@@ -51,6 +55,7 @@ export async function brandWithEverything(): Promise<Everything> {
     fulfilment: grant,
     rewards: grant,
     shops: shop,
+    messages: message,
     actions: await id('/actions', {
       programId: program,
       category: 'social_post',

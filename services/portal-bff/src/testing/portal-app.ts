@@ -33,6 +33,7 @@ export async function portalApp(
     LOG_LEVEL: 'silent',
     DATABASE_POOL: 10,
     CHUNK_SIZE: 500,
+    KAFKA_SESSION_TIMEOUT: 30_000,
     PORTAL_BFF_DATABASE_URL: database.url,
     CAIRN_PLATFORM_TOKEN: platformToken,
     INGESTION_URL: servicesUrl,

@@ -2,6 +2,7 @@ import { IconCoins, IconGift, IconSettings, IconStack2, IconUsers } from '@table
 import { lazy } from 'react';
 import { useWaitingCount } from './features/fulfilment/api/fulfilment.js';
 import type { Area } from './features/layout/area.js';
+import { useUnknownMails } from './features/settings/api/mails.js';
 
 const page = <Name extends string>(name: Name, load: () => Promise<Record<Name, React.ComponentType>>) =>
   lazy(async () => ({ default: (await load())[name] }));
@@ -103,6 +104,7 @@ export const areas: readonly Area[] = [
     words: 'Settings',
     to: '/admin/settings',
     Icon: IconSettings,
+    useCount: useUnknownMails,
     pages: [
       { path: 'settings', Page: SettingsPage },
       { path: 'settings/:tab', Page: SettingsPage },
@@ -125,6 +127,11 @@ export const areas: readonly Area[] = [
         keywords: 'settings discount upload',
         to: '/admin/settings/codes?new=pool',
         needs: 'write',
+      },
+      {
+        words: 'Mails',
+        keywords: 'settings email message lost unknown send again',
+        to: '/admin/settings/mails',
       },
       { words: 'Dead letters', keywords: 'settings dlq replay poison', to: '/admin/settings/dead-letters' },
     ],

@@ -11,6 +11,7 @@ import { KeysController } from './keys.controller.js';
 import { ListsController } from './lists.controller.js';
 import { MeController } from './me.controller.js';
 import { MembersController } from './members.controller.js';
+import { MessagesController } from './messages.controller.js';
 import { ProgramsController } from './programs.controller.js';
 import { SeriesController } from './series.controller.js';
 import { ShopsController } from './shops.controller.js';
@@ -28,6 +29,7 @@ export const adminControllers = [
   SeriesController,
   ListsController,
   DeadLettersController,
+  MessagesController,
   ActionsController,
   CampaignsController,
   CodePoolsController,

@@ -37,6 +37,7 @@ describe('the admin API’s routes', () => {
         'GET /api/v1/me',
         'PATCH /api/v1/members/:id',
         'POST /api/v1/dlq/:id/replay',
+        'POST /api/v1/messages/:id/send-again',
       ]),
     );
   });
@@ -49,6 +50,7 @@ describe('the admin API’s routes', () => {
     [/^\w+ .api.v1.members/, 'members'],
     [/^(POST|DELETE) .api.v1.keys/, 'members'],
     [/^POST .api.v1.fulfilment/, 'fulfil'],
+    [/^POST .api.v1.messages/, 'fulfil'],
     [/^POST .api.v1.series.:id.preview$/, 'admin:read'],
   ];
 

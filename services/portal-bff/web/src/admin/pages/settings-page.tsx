@@ -5,9 +5,11 @@ import { PageHead } from '../features/layout/components/page-head.js';
 import { ViewTabs } from '../features/layout/components/view-tabs.js';
 import { useUrlParam } from '../features/layout/use-url-param.js';
 import { useCan } from '../features/session/use-me.js';
+import { useUnknownMails } from '../features/settings/api/mails.js';
 import { BrandTab } from '../features/settings/components/brand-tab.js';
 import { KeysTab } from '../features/settings/components/keys-tab.js';
 import { LettersTab } from '../features/settings/components/letters-tab.js';
+import { MailsTab } from '../features/settings/components/mails-tab.js';
 import { MembersTab } from '../features/settings/components/members-tab.js';
 import { PoolsTab } from '../features/settings/components/pools-tab.js';
 import { ShopTab } from '../features/settings/components/shop-tab.js';
@@ -20,6 +22,7 @@ const bodies: Record<SettingsTab, React.ComponentType> = {
   keys: KeysTab,
   codes: PoolsTab,
   shop: ShopTab,
+  mails: MailsTab,
   'dead-letters': LettersTab,
 };
 
@@ -33,6 +36,7 @@ const creates = {
 /** `/admin/settings` and its tabs. */
 export function SettingsPage() {
   const { tab = 'brand' } = useParams();
+  const unknownMails = useUnknownMails();
   const current = settingsTabs.find(one => one.tab === tab);
   if (current === undefined) return <NotFoundPage />;
   const Body = bodies[current.tab];
@@ -43,7 +47,12 @@ export function SettingsPage() {
       </PageHead>
       <ViewTabs
         label="Settings"
-        views={settingsTabs.map(({ words, to, tab: name }) => ({ words, to, current: name === current.tab }))}
+        views={settingsTabs.map(({ words, to, tab: name }) => ({
+          words,
+          to,
+          current: name === current.tab,
+          count: name === 'mails' ? unknownMails : null,
+        }))}
       />
       <Body key={current.tab} />
     </>

@@ -1,7 +1,9 @@
+import { messageStatus } from '@cairn/contracts/events/notifications/message-changed';
 import { describe, expect, it } from '@jest/globals';
 import { type Brand, brandForm, cleanTags, readBrand } from './brand-form.js';
 import { readCodes } from './codes-text.js';
 import { mendedMessage, shownMessage } from './letter-text.js';
+import { askedStatus, goneWords, mailFilters, mailWords, recipientWords } from './mail-words.js';
 
 const brand: Brand = {
   id: '0192d7a6-7c1e-7a64-8b0f-000000000001',
@@ -83,5 +85,22 @@ describe('a dead letter’s message', () => {
     expect(mendedMessage('{"id":"e2"}', original)).toEqual({ kind: 'mended', value: { id: 'e2' } });
     expect(mendedMessage('[1]', original)).toMatchObject({ kind: 'wrong' });
     expect(mendedMessage('{"id":', original)).toMatchObject({ kind: 'wrong' });
+  });
+});
+
+describe('5.2 the list of mails', () => {
+  it('asks for those whose fate nobody knows, for one state, or for all', () => {
+    expect([undefined, 'sent', 'all'].map(askedStatus)).toEqual(['unknown', 'sent', undefined]);
+    const choices = mailFilters.map(({ value }) => value);
+    expect(choices.toSorted()).toEqual(['all', ...messageStatus.options].toSorted());
+  });
+
+  it('says what a mail was and whom it is to', () => {
+    expect(['tier-unlocked', 'close-to-tier'].map(mailWords)).toEqual(['Tier unlocked', 'close to tier']);
+    expect(goneWords({ status: 'unknown', template: 'admin-sign-in' })).toBe('Link ran out');
+    expect(goneWords({ status: 'sent', template: 'sign-in' })).toBeNull();
+    expect(recipientWords({ ambassadorId: null, ambassadorName: null })).toBe('An admin');
+    expect(recipientWords({ ambassadorId: brand.id, ambassadorName: null })).toBe('An ambassador');
+    expect(recipientWords({ ambassadorId: brand.id, ambassadorName: 'Mia' })).toBe('Mia');
   });
 });

@@ -5,6 +5,7 @@ export const settingsTabs = [
   { tab: 'keys', words: 'API keys', to: '/admin/settings/keys' },
   { tab: 'codes', words: 'Code pools', to: '/admin/settings/codes' },
   { tab: 'shop', words: 'Shop', to: '/admin/settings/shop' },
+  { tab: 'mails', words: 'Mails', to: '/admin/settings/mails' },
   { tab: 'dead-letters', words: 'Dead letters', to: '/admin/settings/dead-letters' },
 ] as const;
 
