@@ -19,7 +19,8 @@ export interface SignIn {
 }
 
 export interface DemoResult {
-  brand: { id: string; slug: string; timezone: string };
+  /** `shop`: its shop's domain in the stand-in. Its API key: `readBrandKey(environment.dataDir, slug)`. */
+  brand: { id: string; slug: string; timezone: string; shop: string };
   ambassadors: number;
   sent: number;
   accepted: number;
@@ -33,8 +34,10 @@ export interface DemoResult {
   added: Census | null;
   /** Whether an earlier run had ended with everybody equal, so that `added` must be all zeros. */
   completedBefore: boolean;
-  /** Mails that rightly went before their code (domain.md 5.1). */
+  /** Unlocks with two mails, since a reward took more than a minute (domain.md 5.1). */
   lateMails: number;
+  /** Draft orders in the shop that never became orders: a crash may leave some, until they are swept. */
+  openDrafts: number;
   differences: Difference[];
   links: SignIn[];
 }

@@ -3,7 +3,7 @@ import { check } from './check/check.js';
 import { type Expected, expectedOf } from './check/expected.js';
 import { observe, type Windows } from './check/observe/observe.js';
 import type { DemoResult } from './demo-result.js';
-import type { Environment } from './environment.js';
+import type { DemoSurroundings } from './demo-surroundings.js';
 import { Api } from './http/api.js';
 import { Inbox } from './http/inbox.js';
 import type { DemoOptions } from './options.js';
@@ -18,35 +18,29 @@ import { enrol } from './setup/enrol.js';
 import { knownBrand, openBrand } from './setup/open-brand.js';
 import { publishSeries, setUpPrograms } from './setup/set-up-programs.js';
 import { shopDomain } from './setup/shop-domain.js';
-import { type SentAndJudged, sendAndWait } from './wait/send-and-wait.js';
-import { untilMailed } from './wait/until-mailed.js';
-
-export interface DemoSurroundings {
-  environment: Environment;
-  progress: Progress;
-  now: Date;
-}
+import { type SentAndJudged, sendWaves } from './wait/send-waves.js';
 
 /**
  * The whole demo: makes or finds the brand, enrols, sends sales and then refunds, waits until all is through, checks
  * everybody, and asks for sign-in links. Differences are in the result; throws where it cannot go on.
  */
 export async function runDemo(options: DemoOptions, surroundings: DemoSurroundings): Promise<DemoResult> {
-  const { environment, progress, now } = surroundings;
+  const { environment, progress, now, hooks, patience } = surroundings;
   const { brand, book, fingerprint } = readOrders(options, now);
   const plan = planOf(book, brand, options);
   const { slug } = options;
 
   const open = options.checkOnly
-    ? await knownBrand(environment, slug)
-    : await openBrand(environment, slug, brand, fingerprint);
+    ? await knownBrand(surroundings, slug)
+    : await openBrand(surroundings, slug, brand, fingerprint);
   if (!open) throw new Error(`There is no brand ${slug} to check: run without --check-only first`);
-  if (open.key.orders !== fingerprint) throw new Error(`The brand ${slug} was made with other orders`);
+  if (open.key.orders !== fingerprint)
+    throw new Error(`The brand ${slug} was made with other orders or tiers`);
   const { api, key } = open;
   const windows: Windows = {
     api,
-    inbox: new Inbox(environment.inboxUrl),
-    shop: new Api(environment.shopUrl),
+    inbox: new Inbox(environment.inboxUrl, patience),
+    shop: new Api(environment.shopUrl, null, patience),
     shopDomain: await shopDomain(api),
   };
   progress.say(`Brand ${slug} (${brand.timezone}, ${brand.currency}), shop ${windows.shopDomain}`);
@@ -61,7 +55,7 @@ export async function runDemo(options: DemoOptions, surroundings: DemoSurroundin
     });
 
   let before: Census | null = null;
-  const waves: SentAndJudged[] = [];
+  let waves: SentAndJudged[] = [];
   if (!options.checkOnly) {
     if (!open.isNew) before = await countEverything(windows, progress);
     progress.start('Enrolling', plan.ambassadors.length);
@@ -69,19 +63,17 @@ export async function runDemo(options: DemoOptions, surroundings: DemoSurroundin
     progress.end();
     await publishSeries(api, brand, programs);
 
-    const ingestion = new Api(environment.ingestionUrl, key.apiKey);
-    waves.push(await sendAndWait(api, ingestion, 'sales', plan.sales, progress));
-    await untilMailed(windows.inbox, slug, unlocksOf(expect(plan.sales)), progress);
-    if (plan.refunds.length > 0) {
-      waves.push(await sendAndWait(api, ingestion, 'refunds', plan.refunds, progress));
-    }
+    const ingestion = new Api(environment.ingestionUrl, key.apiKey, patience);
+    const routes = { api, ingestion, inbox: windows.inbox, slug };
+    waves = await sendWaves(routes, plan, expect(plan.sales), surroundings);
   }
 
   const expected = expect([...plan.sales, ...plan.refunds]);
-  const { differences, observed, lateMails } = await check(windows, expected, progress);
+  await hooks?.beforeCheck?.();
+  const { differences, observed, lateMails } = await check(windows, expected, progress, patience);
   const totals = censusOf(observed);
   const result: DemoResult = {
-    brand: { id: key.brandId, slug, timezone: brand.timezone },
+    brand: { id: key.brandId, slug, timezone: brand.timezone, shop: windows.shopDomain },
     ambassadors: plan.ambassadors.length,
     ...sumOf(waves),
     notSent: countNotSent(plan.notSent),
@@ -89,6 +81,7 @@ export async function runDemo(options: DemoOptions, surroundings: DemoSurroundin
     added: before && minus(totals, before),
     completedBefore: key.completed,
     lateMails,
+    openDrafts: observed.openDrafts,
     differences,
     links: await signInLinks(environment.cairnUrl, windows.inbox, slug, plan.ambassadors, expected),
   };
@@ -104,10 +97,6 @@ async function countEverything(windows: Windows, progress: Progress): Promise<Ce
   const observed = await observe(windows, everybody, everybody, count => progress.advance(count));
   progress.end();
   return censusOf(observed);
-}
-
-function unlocksOf(expected: Expected): number {
-  return expected.ambassadors.reduce((sum, ambassador) => sum + ambassador.unlocks.length, 0);
 }
 
 function sumOf(waves: SentAndJudged[]) {
@@ -127,6 +116,7 @@ function minus(a: Census, b: Census): Census {
     rows: a.rows - b.rows,
     unlocks: a.unlocks - b.unlocks,
     codes: a.codes - b.codes,
+    orders: a.orders - b.orders,
     mails: a.mails - b.mails,
     points: a.points - b.points,
   };

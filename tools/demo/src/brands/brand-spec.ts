@@ -8,13 +8,24 @@ export interface DiscountCode {
   expiresInDays?: number;
 }
 
+/** A product of the shop, ordered for nothing and sent to the ambassador's address. */
+export interface ShopProduct {
+  type: 'shopify_product';
+  /** Of the variant in the stand-in shop. */
+  sku: string;
+  /** As people read it. Holds no tier's name, so that a mail's subject tells the one from the other. */
+  title: string;
+}
+
+export type RewardSpec = DiscountCode | ShopProduct;
+
 export interface TierSpec {
   /** Unlike every other tier's of the brand, so that a mail's subject tells which one it is about. */
   name: string;
   threshold: number;
   medal: { preset: string } | { gradient: { colors: string[]; angle: number } };
   description: string;
-  rewards: DiscountCode[];
+  rewards: RewardSpec[];
 }
 
 export interface ProgramSpec {
@@ -44,6 +55,16 @@ export interface BrandSpec {
 /** A brand whose customers are divided over two programs. */
 export interface DividedBrandSpec extends BrandSpec {
   programs: [ProgramSpec, ProgramSpec];
+  /** Where its customers live. */
+  town: Town;
+}
+
+export interface Town {
+  city: string;
+  region?: string;
+  postalCode: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
 }
 
 /**

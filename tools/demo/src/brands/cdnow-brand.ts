@@ -1,5 +1,6 @@
 import { instantOf } from '../orders/local-time.js';
 import type { DividedBrandSpec } from './brand-spec.js';
+import { throwBlanket } from './throw-blanket.js';
 
 /**
  * A record shop with two programs of 1,179 and 1,178 of the file's 2,357 customers.
@@ -7,7 +8,7 @@ import type { DividedBrandSpec } from './brand-spec.js';
  * Thresholds: the median customer spent 43 dollars in the 18 months, one in four 105, one in ten 243. So the first
  * tier is for about a third (some 80 dollars), the second for a sixth (some 160), the third for one in fourteen (some
  * 320). Counted over the file, points floored order by order, refunds after all sales: Listeners 342, 186 and 91
- * unlocks, Collectors 389, 192 and 78, in all 1,278.
+ * unlocks, Collectors 389, 192 and 78, in all 1,278, with 1,278 codes and, for the Archive, 78 orders.
  */
 export const cdnowBrand: DividedBrandSpec = {
   name: 'CDNOW 1997',
@@ -18,6 +19,7 @@ export const cdnowBrand: DividedBrandSpec = {
   maxEventAgeDays: 15_000,
   quietAfterDays: null,
   since: instantOf('1996-12-01', '00:00:00', 'America/New_York'),
+  town: { city: 'New York', region: 'NY', postalCode: '10002', country: 'US' },
   programs: [
     {
       name: 'Listeners',
@@ -88,7 +90,10 @@ export const cdnowBrand: DividedBrandSpec = {
             threshold: 400,
             medal: { gradient: { colors: ['#4a2c6a', '#c8963e'], angle: 135 } },
             description: 'People come to you to borrow.',
-            rewards: [{ type: 'discount_code', source: 'shopify', amount: 1500, minSubtotal: 4000 }],
+            rewards: [
+              { type: 'discount_code', source: 'shopify', amount: 1500, minSubtotal: 4000 },
+              throwBlanket,
+            ],
           },
         ],
       },

@@ -1,5 +1,6 @@
 import { instantOf } from '../orders/local-time.js';
 import type { DividedBrandSpec } from './brand-spec.js';
+import { throwBlanket } from './throw-blanket.js';
 
 /**
  * A gift shop that sells to small shops; its customers spend far more than a record shop's, and in five days.
@@ -17,6 +18,7 @@ export const onlineRetailBrand: DividedBrandSpec = {
   maxEventAgeDays: 15_000,
   quietAfterDays: null,
   since: instantOf('2009-01-01', '00:00:00', 'Europe/London'),
+  town: { city: 'London', postalCode: 'E1 6AN', country: 'GB' },
   programs: [
     {
       name: 'Shopkeepers',
@@ -93,7 +95,10 @@ export const onlineRetailBrand: DividedBrandSpec = {
             threshold: 800,
             medal: { gradient: { colors: ['#7a4b1e', '#e0b15a', '#f5e6c8'], angle: 160 } },
             description: 'Your own mark.',
-            rewards: [{ type: 'discount_code', source: 'shopify', amount: 4000, minSubtotal: 20_000 }],
+            rewards: [
+              { type: 'discount_code', source: 'shopify', amount: 4000, minSubtotal: 20_000 },
+              throwBlanket,
+            ],
           },
         ],
       },

@@ -18,9 +18,15 @@ export type DifferenceKind =
   | 'code_twice'
   | 'code_extra_in_shop'
   | 'code_of_another_worth'
+  | 'reward_not_ordered'
+  | 'order_missing'
+  | 'order_twice'
+  | 'order_extra_in_shop'
+  | 'order_of_another_thing'
   | 'mail_missing'
   | 'mail_twice'
   | 'mail_without_code'
+  | 'mail_without_product'
   | 'mail_with_wrong_code'
   | 'mail_extra';
 

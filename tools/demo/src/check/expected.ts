@@ -1,5 +1,5 @@
-import type { DiscountCode, ProgramSpec } from '../brands/brand-spec.js';
-import type { PlannedAmbassador, PlannedEvent } from '../plan/plan.js';
+import type { ProgramSpec, RewardSpec } from '../brands/brand-spec.js';
+import type { PlannedAmbassador, PlannedEvent, PostalAddress } from '../plan/plan.js';
 import { fixedPoints, reversedInAll } from './arithmetic.js';
 
 /** What tells one ledger row from another, whatever ids, numbers and times it was given (design.md §8). */
@@ -14,12 +14,14 @@ export interface LedgerRow {
 export interface ExpectedTier {
   name: string;
   threshold: number;
-  rewards: DiscountCode[];
+  rewards: RewardSpec[];
 }
 
 export interface ExpectedAmbassador {
   externalId: string;
   email: string;
+  /** Null: not enrolled with one. */
+  address: PostalAddress | null;
   series: { id: string; name: string; tiers: ExpectedTier[] };
   rows: LedgerRow[];
   /** The balance, and so the progress: nothing is held in the demo. */
@@ -55,11 +57,19 @@ export function expectedOf(from: ExpectedFrom): Expected {
     string,
     { ambassador: ExpectedAmbassador; rate: string; orders: Map<string, Order> }
   >();
-  for (const { externalId, email, program: name } of from.ambassadors) {
+  for (const { externalId, email, address = null, program: name } of from.ambassadors) {
     const program = programs.get(name)!;
     const series = { id: from.seriesIds.get(name)!, name: program.series.name, tiers: program.series.tiers };
     people.set(externalId, {
-      ambassador: { externalId, email: email.toLowerCase(), series, rows: [], available: 0, unlocks: [] },
+      ambassador: {
+        externalId,
+        email: email.toLowerCase(),
+        address,
+        series,
+        rows: [],
+        available: 0,
+        unlocks: [],
+      },
       rate: program.rate,
       orders: new Map(),
     });

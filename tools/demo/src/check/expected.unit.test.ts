@@ -31,6 +31,13 @@ describe('what must come of the CDNOW file', () => {
     ]);
   });
 
+  it('promises a code for every unlock, and a product to everybody at the top of the Collection', () => {
+    const rewards = expected.ambassadors.flatMap(one => one.unlocks.flatMap(tier => tier.rewards));
+    const many = (type: string) => rewards.filter(reward => reward.type === type).length;
+    expect([many('discount_code'), many('shopify_product')]).toEqual([1278, 78]);
+    expect(expected.ambassadors.every(one => one.address !== null)).toBe(true);
+  });
+
   it('has a sale row for every sale of a point or more, and a reversal for every refund of one', () => {
     const rows = expected.ambassadors.flatMap(ambassador => ambassador.rows);
     expect(expected.ambassadors).toHaveLength(2357);

@@ -23,11 +23,14 @@ export interface ObservedUnlock {
 }
 
 export interface ObservedReward {
+  id: string;
   tier: string;
   cycle: number;
   type: string;
   status: string;
   code: string | null;
+  /** As the shop names it, such as #1042. */
+  orderName: string | null;
 }
 
 /** A discount as the shop holds it. */
@@ -42,6 +45,19 @@ export interface ObservedDiscount {
   minSubtotal: number | null;
   /** From its start to its end; null: for ever. */
   lastsDays: number | null;
+}
+
+/** An order as the shop holds it. */
+export interface ObservedOrder {
+  name: string;
+  /** Whose it is, in lower case. */
+  email: string | null;
+  tags: string[];
+  lines: { sku: string | null; quantity: number }[];
+  /** Minor units. */
+  total: number;
+  /** Street, city, postal code, country; null: nowhere. */
+  to: string | null;
 }
 
 /** A mail to the ambassador, sign-in links left out. */
@@ -61,6 +77,7 @@ export interface ObservedAmbassador {
   unlocks: ObservedUnlock[];
   rewards: ObservedReward[];
   discounts: ObservedDiscount[];
+  orders: ObservedOrder[];
   mails: ObservedMail[];
 }
 
@@ -69,4 +86,8 @@ export interface Observed {
   ambassadors: Map<string, ObservedAmbassador>;
   /** Codes in the shop that are for nobody of the brand. */
   strayDiscounts: string[];
+  /** Names of orders in the shop that are of nobody of the brand. */
+  strayOrders: string[];
+  /** Drafts in the shop that are no order. A crash may leave some; they cost nothing and are no difference. */
+  openDrafts: number;
 }

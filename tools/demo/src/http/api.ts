@@ -23,24 +23,28 @@ export interface Call<Answer> {
   idempotencyKey?: string;
 }
 
-/** How long a server may be away or refuse for load before the demo gives up, in ms. */
-const patience = 180_000;
+/** An answer read to its end. */
+interface Answered {
+  response: Response;
+  text: string;
+}
 
 /**
  * One server and the token it is called with. A 429 or 503 is waited out (Retry-After, else with growing pauses), and
- * so is a refused or broken connection: every call the demo makes may be made again.
+ * so is a refused or broken connection, also one that breaks in the middle of an answer: every call the demo makes may
+ * be made again. `patience`: how long the server may be away or refuse for load before the demo gives up, in ms.
  */
 export class Api {
   constructor(
     readonly origin: string,
     private readonly token: string | null = null,
+    private readonly patience = 180_000,
   ) {}
 
   /** The parsed answer and its status. Throws ApiError on 4xx and 5xx, and on an answer of another shape. */
   async call<Answer>(call: Call<Answer>): Promise<{ status: number; body: Answer }> {
     const name = `${call.method ?? 'GET'} ${call.path}`;
-    const response = await this.persist(call, name);
-    const text = await response.text();
+    const { response, text } = await this.persist(call, name);
     if (!response.ok) throw problemOf(response.status, text, name);
     const parsed = call.answer.safeParse(text === '' ? undefined : JSON.parse(text));
     if (!parsed.success) {
@@ -54,14 +58,15 @@ export class Api {
     return (await this.call({ path, answer })).body;
   }
 
-  private async persist(call: Call<unknown>, name: string): Promise<Response> {
-    const giveUpAt = Date.now() + patience;
+  private async persist(call: Call<unknown>, name: string): Promise<Answered> {
+    const giveUpAt = Date.now() + this.patience;
     for (let wait = 200; ; wait = Math.min(wait * 2, 5_000)) {
       let problem: string;
       let askedFor: number | null = null;
       try {
         const response = await fetch(this.origin + call.path, this.request(call));
-        if (!(await mayBeTriedAgain(response))) return response;
+        const text = await response.text();
+        if (!mayBeTriedAgain(response.status, text)) return { response, text };
         askedFor = retryAfter(response.headers.get('retry-after'));
         problem = String(response.status);
       } catch (error) {
@@ -90,13 +95,9 @@ export class Api {
   }
 }
 
-async function mayBeTriedAgain(response: Response): Promise<boolean> {
-  if ([429, 502, 503, 504].includes(response.status)) {
-    await response.body?.cancel();
-    return true;
-  }
-  // Our own first try is still running at the server.
-  return response.status === 409 && (await response.clone().text()).includes('"in_progress"');
+function mayBeTriedAgain(status: number, text: string): boolean {
+  // A 409 `in_progress`: our own first try is still running at the server.
+  return [429, 502, 503, 504].includes(status) || (status === 409 && text.includes('"in_progress"'));
 }
 
 /** Milliseconds to wait, from seconds or an HTTP date; null where there is none. */

@@ -30,8 +30,9 @@ const pageLength = 200;
 export class Inbox {
   private readonly api: Api;
 
-  constructor(url: string) {
-    this.api = new Api(url);
+  /** `patience`: as of Api, in ms. */
+  constructor(url: string, patience?: number) {
+    this.api = new Api(url, null, patience);
   }
 
   /** How many mails name `words` in subject, addresses or text. */

@@ -13,7 +13,7 @@ import { firstCustomers, type OrderBook } from './order-book.js';
 export interface OrdersOfBrand {
   brand: DividedBrandSpec;
   book: OrderBook;
-  /** Tells these orders from any others. */
+  /** Tells these orders, and the tiers that they are checked against, from any others. */
   fingerprint: string;
 }
 
@@ -30,7 +30,9 @@ export function readOrders(options: DemoOptions, now: Date): OrdersOfBrand {
   const read = retail ? readOnlineRetail(text) : readCdnow(text);
   const whole = !retail && refunds === 'made-up' ? withMadeUpRefunds(read, now) : read;
   const book = limit === null ? whole : firstCustomers(whole, limit);
-  const said = JSON.stringify([format, times, limit, retail ? null : refunds, text.replaceAll('\r', '')]);
+  const brand = retail ? onlineRetailBrand : cdnowBrand;
+  const made = [format, times, limit, retail ? null : refunds, brand];
+  const said = JSON.stringify([...made, text.replaceAll('\r', '')]);
   const fingerprint = createHash('sha256').update(said).digest('hex');
-  return { brand: retail ? onlineRetailBrand : cdnowBrand, book, fingerprint };
+  return { brand, book, fingerprint };
 }

@@ -1,5 +1,11 @@
-import { type DividedBrandSpec, programOf } from '../brands/brand-spec.js';
+import { type DividedBrandSpec, programOf, type Town } from '../brands/brand-spec.js';
 import type { NotSent, OrderBook, Refund } from '../orders/order-book.js';
+
+/** As POST /ambassadors/import takes it. */
+export interface PostalAddress extends Town {
+  name: string;
+  line1: string;
+}
 
 export interface PlannedAmbassador {
   externalId: string;
@@ -8,6 +14,8 @@ export interface PlannedAmbassador {
   /** The name of their program. */
   program: string;
   joinedAt: string;
+  /** Where products are sent. */
+  address?: PostalAddress;
 }
 
 /** The body of one event of POST /v1/events. */
@@ -55,12 +63,14 @@ export function planOf(book: OrderBook, brand: DividedBrandSpec, options: PlanOp
       },
     });
     for (const customer of book.customers) {
+      const name = `Customer ${customer}${suffix}`;
       plan.ambassadors.push({
         externalId: externalId(customer),
-        name: `Customer ${customer}${suffix}`,
+        name,
         email: `${externalId(customer)}@${options.slug}.example`,
         program: programOf(brand, customer).name,
         joinedAt: brand.since,
+        address: { name, line1: `${Number(customer)} Main Street`, ...brand.town },
       });
     }
     for (const sale of book.sales) plan.sales.push(event('referral.sale', sale));

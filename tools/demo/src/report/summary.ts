@@ -17,9 +17,10 @@ export function summaryOf(result: DemoResult): string {
     row('points', number(totals.points)),
     row('unlocks', number(totals.unlocks)),
     row('codes', number(totals.codes)),
+    row('orders', ordersWords(result)),
     row(
       'e-mails',
-      `${number(totals.mails)}${result.lateMails > 0 ? `, ${result.lateMails} ahead of a late code` : ''}`,
+      `${number(totals.mails)}${result.lateMails > 0 ? `, ${number(result.lateMails)} ahead of a late reward` : ''}`,
     ),
   ];
   if (result.sent > 0) {
@@ -31,15 +32,20 @@ export function summaryOf(result: DemoResult): string {
     );
   }
   if (added) {
-    const { rows, codes, mails } = added;
+    const { rows, codes, orders, mails } = added;
     lines.push(
       row(
         'added by this run',
-        `${number(rows)} ledger rows, ${number(codes)} codes, ${number(mails)} e-mails`,
+        `${number(rows)} ledger rows, ${number(codes)} codes, ${number(orders)} orders, ${number(mails)} e-mails`,
       ),
     );
   }
   return `${[...lines, ...notSentLines(result), ...rejectedLines(result), ...linkLines(result), ...verdict(result)].join('\n')}\n`;
+}
+
+function ordersWords({ totals, openDrafts }: DemoResult): string {
+  const drafts = openDrafts === 0 ? '' : `, and ${number(openDrafts)} drafts that became none`;
+  return number(totals.orders) + drafts;
 }
 
 function notSentLines({ notSent }: DemoResult): string[] {

@@ -3,10 +3,10 @@ import { type DemoResult, isWell } from '../demo-result.js';
 import { countNotSent } from './not-sent.js';
 import { summaryOf } from './summary.js';
 
-const nothing = { rows: 0, unlocks: 0, codes: 0, mails: 0, points: 0 };
+const nothing = { rows: 0, unlocks: 0, codes: 0, orders: 0, mails: 0, points: 0 };
 
 const result: DemoResult = {
-  brand: { id: 'b1', slug: 'cdnow', timezone: 'America/New_York' },
+  brand: { id: 'b1', slug: 'cdnow', timezone: 'America/New_York', shop: 'cairn-1.example' },
   ambassadors: 2357,
   sent: 7325,
   accepted: 7325,
@@ -18,10 +18,11 @@ const result: DemoResult = {
     { reason: 'no_customer', customer: null, example: 'two' },
     { reason: 'no_customer', customer: null, example: 'three' },
   ]),
-  totals: { rows: 7300, unlocks: 1278, codes: 1278, mails: 1278, points: 198506 },
+  totals: { rows: 7300, unlocks: 1278, codes: 1278, orders: 78, mails: 1278, points: 198506 },
   added: null,
   completedBefore: false,
   lateMails: 0,
+  openDrafts: 0,
   differences: [],
   links: [{ standing: 'at the top, 400 points', name: 'Customer 0001', url: 'http://127.0.0.1/x?token=1' }],
 };
@@ -29,9 +30,23 @@ const result: DemoResult = {
 describe('the summary', () => {
   it('says what was sent, what came of it, what was not sent and why', () => {
     const text = summaryOf(result);
-    for (const words of ['7,325', '198,506', '1,278', 'no customer', 'two', 'token=1', 'Everybody equal']) {
+    for (const words of [
+      '7,325',
+      '198,506',
+      '1,278',
+      '78',
+      'no customer',
+      'two',
+      'token=1',
+      'Everybody equal',
+    ]) {
       expect(text).toContain(words);
     }
+  });
+
+  it('counts drafts that never became orders, which are no difference', () => {
+    expect(summaryOf(result)).not.toContain('drafts');
+    expect(summaryOf({ ...result, openDrafts: 2 })).toContain('78, and 2 drafts that became none');
   });
 
   it('names differences', () => {

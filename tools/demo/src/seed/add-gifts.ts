@@ -1,25 +1,19 @@
 import { z } from 'zod';
 import type { Api } from '../http/api.js';
-import { everyItem } from '../http/pages.js';
+import { type ShopVariant, shopVariants } from '../setup/shop-variants.js';
 import { type Gift, gifts } from './rosewood.js';
 
 const series = z.object({
   status: z.string(),
   tiers: z.array(z.looseObject({ name: z.string(), rewards: z.array(z.looseObject({ type: z.string() })) })),
 });
-const shop = z.object({ id: z.string() });
-const variant = z.object({ id: z.string(), title: z.string(), sku: z.string().nullable() });
 
 /** Puts the gifts beside the codes of a series that is still a draft. Put there twice, they are there once. */
 export async function addGifts(api: Api, seriesId: string): Promise<void> {
   const path = `/api/v1/series/${seriesId}`;
   const draft = await api.get(path, series);
   if (draft.status !== 'draft') return;
-  const [connected] = await everyItem(api, '/api/v1/shops', shop);
-  const variants =
-    connected === undefined
-      ? []
-      : await everyItem(api, `/api/v1/shops/${connected.id}/variants`, variant, 50);
+  const variants = await shopVariants(api);
   const tiers = draft.tiers.map(tier => ({
     ...tier,
     rewards: [
@@ -30,7 +24,7 @@ export async function addGifts(api: Api, seriesId: string): Promise<void> {
   await api.call({ method: 'PATCH', path, body: { tiers }, answer: z.unknown() });
 }
 
-function rewardOf(gift: Gift, variants: readonly z.infer<typeof variant>[]) {
+function rewardOf(gift: Gift, variants: readonly ShopVariant[]) {
   if (gift.type !== 'shopify_product') return gift;
   const found = variants.find(({ sku }) => sku === gift.sku);
   // A shop of one's own sells other things.

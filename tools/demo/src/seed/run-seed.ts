@@ -1,17 +1,16 @@
 import { expectedOf } from '../check/expected.js';
 import type { SignIn } from '../demo-result.js';
+import type { DemoSurroundings } from '../demo-surroundings.js';
 import { Api } from '../http/api.js';
 import { Inbox } from '../http/inbox.js';
 import { signInLink } from '../http/sign-in-link.js';
-import type { DemoSurroundings } from '../run-demo.js';
 import { enrolledAmbassadors } from '../setup/ambassador-ids.js';
 import { brandKeyPath, writeBrandKey } from '../setup/brand-key.js';
 import { enrol } from '../setup/enrol.js';
 import { type OpenBrand, openBrand } from '../setup/open-brand.js';
 import { publishSeries, setUpPrograms } from '../setup/set-up-programs.js';
 import { shopDomain } from '../setup/shop-domain.js';
-import { sendAndWait } from '../wait/send-and-wait.js';
-import { untilMailed } from '../wait/until-mailed.js';
+import { sendWaves } from '../wait/send-waves.js';
 import { sendActivities } from './activities.js';
 import { addGifts } from './add-gifts.js';
 import { makeEarning } from './earning.js';
@@ -34,7 +33,7 @@ export interface SeedResult {
 export async function runSeed(surroundings: DemoSurroundings): Promise<SeedResult> {
   const { environment } = surroundings;
   const plan = rosewoodPlan(surroundings.now);
-  const open = await openBrand(environment, slug, plan.brand, 'rosewood-1');
+  const open = await openBrand(surroundings, slug, plan.brand, 'rosewood-1');
   const inbox = new Inbox(environment.inboxUrl);
   if (!open.key.completed) await fill(open, inbox, plan, surroundings);
   const links = await Promise.all(
@@ -55,8 +54,9 @@ async function fill(
   { api, key }: OpenBrand,
   inbox: Inbox,
   plan: ReturnType<typeof rosewoodPlan>,
-  { environment, progress, now }: DemoSurroundings,
+  surroundings: DemoSurroundings,
 ): Promise<void> {
+  const { environment, now } = surroundings;
   await shopDomain(api);
   const programs = await setUpPrograms(api, plan.brand);
   // Who is there from a run that was broken off keeps the day on which they joined then.
@@ -76,15 +76,12 @@ async function fill(
   await publishSeries(api, plan.brand, programs);
   const ingestion = new Api(environment.ingestionUrl, key.apiKey);
   await sendActivities(api, ingestion, earning, now);
-  await sendAndWait(api, ingestion, 'sales', plan.sales, progress);
-  const { ambassadors } = expectedOf({
+  const afterSales = expectedOf({
     ambassadors: plan.ambassadors,
     events: plan.sales,
     programs: plan.brand.programs,
     seriesIds: new Map([...programs].map(([name, ids]) => [name, ids.seriesId])),
   });
-  const unlocks = ambassadors.reduce((sum, ambassador) => sum + ambassador.unlocks.length, 0);
-  await untilMailed(inbox, slug, unlocks, progress);
-  await sendAndWait(api, ingestion, 'refunds', plan.refunds, progress);
+  await sendWaves({ api, ingestion, inbox, slug }, plan, afterSales, surroundings);
   writeBrandKey(environment.dataDir, { ...key, completed: true });
 }

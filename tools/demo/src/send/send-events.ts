@@ -3,7 +3,6 @@ import { type Api, ApiError } from '../http/api.js';
 import type { PlannedEvent } from '../plan/plan.js';
 import { lanesOf } from './lanes.js';
 
-const eventsACall = 500;
 const width = 4;
 
 const answer = z.object({
@@ -27,20 +26,28 @@ export interface Sent {
   took: number;
 }
 
+/** `beforeCall` is awaited before each call, with the events sent so far; `onSent` hears of each array's. */
+interface Sending {
+  eventsACall?: number;
+  beforeCall: (sent: number) => Promise<void>;
+  onSent: (count: number) => void;
+}
+
 /**
- * Sends events to POST /v1/events in arrays of up to 500, four calls at a time, each ambassador's in order. A 429 or
+ * Sends events to POST /v1/events in arrays of up to `eventsACall`, four calls at a time, each ambassador's in order. A 429 or
  * 503 is waited out and the array sent again: what had been taken of it counts once.
  */
 export async function sendEvents(
   ingestion: Api,
   events: readonly PlannedEvent[],
-  onSent: (count: number) => void,
+  { eventsACall = 500, beforeCall, onSent }: Sending,
 ): Promise<Sent> {
   const result: Sent = { sent: 0, accepted: 0, rejected: [], took: 0 };
   const started = performance.now();
   const sendLane = async (lane: PlannedEvent[]) => {
     for (let start = 0; start < lane.length; start += eventsACall) {
       const batch = lane.slice(start, start + eventsACall);
+      await beforeCall(result.sent);
       const body = await send(ingestion, batch);
       result.sent += batch.length;
       result.accepted += body.accepted;

@@ -6,7 +6,7 @@ const state = z.object({
   brandId: z.string(),
   slug: z.string(),
   apiKey: z.string(),
-  /** What was sent to it, so that a run with other orders does not check against these. */
+  /** What is sent to it and what its tiers are, so that another run's are not checked against these. */
   orders: z.string(),
   /** Whether a run has ended with everybody equal: from then on nothing may change. */
   completed: z.boolean(),

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { BrandSpec, ProgramSpec } from '../brands/brand-spec.js';
-import type { Api } from '../http/api.js';
+import { type Api, ApiError } from '../http/api.js';
 import { everyItem } from '../http/pages.js';
 import { settled } from './settled.js';
+import { tiersOf } from './tiers.js';
 
 const named = z.object({ id: z.string(), name: z.string() });
 const listedSeries = named.extend({ status: z.string() });
@@ -44,10 +45,20 @@ export async function publishSeries(api: Api, brand: BrandSpec, programs: Progra
     const { programId, seriesId } = programs.get(spec.name)!;
     let status = 202;
     if (series.find(s => s.id === seriesId)?.status === 'draft') {
-      const path = `/api/v1/series/${seriesId}/publish`;
-      status = (await api.call({ method: 'POST', path, body: {}, answer: z.unknown() })).status;
+      status = await publish(api, seriesId);
     }
     await settled(status, () => rename(api, programId, spec.name));
+  }
+}
+
+async function publish(api: Api, seriesId: string): Promise<number> {
+  const path = `/api/v1/series/${seriesId}/publish`;
+  try {
+    return (await api.call({ method: 'POST', path, body: {}, answer: z.unknown() })).status;
+  } catch (error) {
+    // A first try did it, whose answer never came; whether it is in force everywhere nobody has said yet.
+    if (error instanceof ApiError && error.code === 'series_not_draft') return 202;
+    throw error;
   }
 }
 
@@ -75,10 +86,11 @@ async function setRule(api: Api, programId: string, rate: string): Promise<void>
 }
 
 async function makeSeries(api: Api, spec: ProgramSpec, programId: string, since: string): Promise<string> {
+  const tiers = await tiersOf(api, spec.series.tiers);
   const { body } = await api.call({
     method: 'POST',
     path: '/api/v1/series',
-    body: { ...spec.series, programIds: [programId], startsAt: since, completion: { kind: 'stay' } },
+    body: { ...spec.series, tiers, programIds: [programId], startsAt: since, completion: { kind: 'stay' } },
     idempotencyKey: randomUUID(),
     answer: created,
   });

@@ -4,7 +4,7 @@ import type { Api } from '../http/api.js';
 import { everyItem } from '../http/pages.js';
 
 /** How long a new brand's shop may take to be connected, in ms. */
-const patience = 60_000;
+const patience = 180_000;
 
 /** The brand's shop; under `npm start` a new brand is connected to the stand-in by itself. */
 export async function shopDomain(api: Api): Promise<string> {

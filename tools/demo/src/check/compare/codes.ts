@@ -1,42 +1,30 @@
 import type { DiscountCode } from '../../brands/brand-spec.js';
 import type { Difference, DifferenceKind } from '../difference.js';
 import type { ExpectedAmbassador } from '../expected.js';
-import type { ObservedAmbassador, ObservedDiscount, ObservedReward } from '../observed.js';
-import { unmatched } from './multiset.js';
+import type { ObservedAmbassador, ObservedDiscount } from '../observed.js';
+import { promised, wordsOf } from './rewards.js';
 
 /**
- * One reward, issued, for each unlock and reward; and in the shop one code each, for this customer alone, worth what
- * the tier says, and no other (domain.md 4.2, 4.3, 4.6).
+ * In the shop one code for each reward that has one, for this customer alone, worth what the tier says, and no other
+ * (domain.md 4.3, 4.6).
  */
 export function compareCodes(expected: ExpectedAmbassador, observed: ObservedAmbassador): Difference[] {
   const about = (kind: DifferenceKind, detail: string) => ({ kind, ambassador: expected.externalId, detail });
-  const wanted = expected.unlocks.flatMap(tier => tier.rewards.map(reward => ({ tier: tier.name, reward })));
-  const rewards = unmatched(
-    wanted,
-    observed.rewards,
-    item => `${item.tier} 1 ${item.reward.type}`,
-    item => `${item.tier} ${item.cycle} ${item.type}`,
-  );
-  const found = [
-    ...rewards.missing.map(item => about('reward_missing', `${item.reward.type} of ${item.tier}`)),
-    ...rewards.extra.map(item => about('reward_extra', words(item))),
-    ...observed.rewards
-      .filter(reward => reward.status !== 'issued' || reward.code === null)
-      .map(reward => about('reward_not_issued', words(reward))),
-  ];
-
+  const found: Difference[] = [];
   const held = Map.groupBy(observed.discounts, discount => discount.code);
   const issued = observed.rewards.filter(reward => reward.code !== null);
   for (const reward of issued) {
     const [discount, second] = held.get(reward.code!) ?? [];
-    if (!discount) found.push(about('code_missing_in_shop', words(reward)));
-    else if (second) found.push(about('code_twice', words(reward)));
+    if (!discount) found.push(about('code_missing_in_shop', wordsOf(reward)));
+    else if (second) found.push(about('code_twice', wordsOf(reward)));
     else {
-      const terms = wanted.filter(item => item.tier === reward.tier).map(item => item.reward);
+      const terms = promised(expected).flatMap(item =>
+        item.tier === reward.tier && item.reward.type === 'discount_code' ? [item.reward] : [],
+      );
       const alone = discount.emails.length === 1 && discount.emails[0] === expected.email;
       if (!alone || !terms.some(term => isWorth(discount, term))) {
         found.push(
-          about('code_of_another_worth', `${words(reward)}; the shop has ${JSON.stringify(discount)}`),
+          about('code_of_another_worth', `${wordsOf(reward)}; the shop has ${JSON.stringify(discount)}`),
         );
       }
     }
@@ -47,7 +35,7 @@ export function compareCodes(expected: ExpectedAmbassador, observed: ObservedAmb
   }
   for (const [code, rewardsOfCode] of Map.groupBy(issued, reward => reward.code)) {
     if (rewardsOfCode.length > 1)
-      found.push(about('code_twice', `${code} is of ${rewardsOfCode.map(words).join(' and ')}`));
+      found.push(about('code_twice', `${code} is of ${rewardsOfCode.map(wordsOf).join(' and ')}`));
   }
   return found;
 }
@@ -64,8 +52,4 @@ function isWorth(discount: ObservedDiscount, reward: DiscountCode): boolean {
 /** To a day: whether it ends at the hour or with the day is the shop's affair. */
 function lastsAbout(days: number | null, wanted: number | null): boolean {
   return days === null || wanted === null ? days === wanted : Math.abs(days - wanted) <= 1;
-}
-
-function words(reward: ObservedReward): string {
-  return `${reward.type} of ${reward.tier}, cycle ${reward.cycle}: ${reward.status} ${reward.code ?? 'without a code'}`;
 }

@@ -1,10 +1,12 @@
-import type { Difference } from '../difference.js';
+import type { Difference, DifferenceKind } from '../difference.js';
 import type { Expected, ExpectedAmbassador } from '../expected.js';
 import type { Observed, ObservedAmbassador } from '../observed.js';
 import { compareCodes } from './codes.js';
 import { compareLedger } from './ledger.js';
 import { compareMails } from './mails.js';
+import { compareOrders } from './orders.js';
 import { compareProgress } from './progress.js';
+import { compareRewards } from './rewards.js';
 import { compareUnlocks } from './unlocks.js';
 
 /** Everything in which what is seen differs from what must be; none: everybody is equal. */
@@ -21,13 +23,10 @@ export function compare(expected: Expected, observed: Observed): Difference[] {
     if (known.has(externalId)) continue;
     found.push({ kind: 'ambassador_extra', ambassador: externalId, detail: 'is not in the file' });
   }
-  for (const code of observed.strayDiscounts) {
-    found.push({
-      kind: 'code_extra_in_shop',
-      ambassador: null,
-      detail: `${code} is for nobody of the brand`,
-    });
-  }
+  const stray = (kind: DifferenceKind, what: string) =>
+    found.push({ kind, ambassador: null, detail: `${what} is for nobody of the brand` });
+  for (const code of observed.strayDiscounts) stray('code_extra_in_shop', code);
+  for (const order of observed.strayOrders) stray('order_extra_in_shop', `order ${order}`);
   return found;
 }
 
@@ -48,7 +47,9 @@ export function compareOne(expected: ExpectedAmbassador, observed: ObservedAmbas
     ...compareLedger(expected, observed),
     ...compareProgress(expected, observed),
     ...compareUnlocks(expected, observed),
+    ...compareRewards(expected, observed),
     ...compareCodes(expected, observed),
+    ...compareOrders(expected, observed),
     ...compareMails(expected, observed),
   ];
 }

@@ -26,14 +26,16 @@ const progress = z.object({
 });
 const unlock = z.object({ series: named, cycle: z.int(), tier: named, unlockedAt: z.string() });
 const reward = z.object({
+  id: z.string(),
   tier: named,
   cycle: z.int(),
   type: z.string(),
   status: z.string(),
   code: z.string().nullish(),
+  orderName: z.string().nullish(),
 });
 
-export type ApiPart = Omit<ObservedAmbassador, 'email' | 'discounts' | 'mails'>;
+export type ApiPart = Omit<ObservedAmbassador, 'email' | 'discounts' | 'orders' | 'mails'>;
 
 /** What the public API shows of one ambassador, all pages of it. */
 export async function observeInApi(api: Api, ambassadorId: string): Promise<ApiPart> {
@@ -60,6 +62,11 @@ export async function observeInApi(api: Api, ambassadorId: string): Promise<ApiP
       tier: tier.name,
       unlockedAt,
     })),
-    rewards: rewards.map(({ tier, code, ...rest }) => ({ ...rest, tier: tier.name, code: code ?? null })),
+    rewards: rewards.map(({ tier, code, orderName, ...rest }) => ({
+      ...rest,
+      tier: tier.name,
+      code: code ?? null,
+      orderName: orderName ?? null,
+    })),
   };
 }

@@ -4,8 +4,9 @@ import type { Inbox } from '../../http/inbox.js';
 import type { EnrolledAmbassador } from '../../setup/ambassador-ids.js';
 import type { Observed } from '../observed.js';
 import { type ApiPart, observeInApi } from './brand-api.js';
+import { observeDiscounts } from './discounts.js';
 import { observeMails } from './mails.js';
-import { observeShop } from './shop.js';
+import { countOpenDrafts, observeOrders } from './orders.js';
 
 /** Ambassadors looked at at once; each is five calls. */
 const width = 8;
@@ -31,7 +32,9 @@ export async function observe(
     parts.set(externalId, await observeInApi(windows.api, id));
     onSeen(1);
   });
-  const discounts = await observeShop(windows.shop, windows.shopDomain);
+  const { shop, shopDomain } = windows;
+  const discounts = await observeDiscounts(shop, shopDomain);
+  const orders = await observeOrders(shop, shopDomain);
   const codes = new Set(discounts.map(discount => discount.code));
   for (const part of parts.values()) for (const { code } of part.rewards) if (code !== null) codes.add(code);
   const addresses = new Set([...ambassadors.values()].map(({ email }) => email.toLowerCase()));
@@ -43,15 +46,25 @@ export async function observe(
       discountsByEmail.set(email, [...(discountsByEmail.get(email) ?? []), discount]);
     }
   }
-  const observed: Observed = { ambassadors: new Map(), strayDiscounts: [] };
+  const ordersByEmail = Map.groupBy(orders, order => order.email);
+  const known = new Set([...everybody.values()].map(({ email }) => email.toLowerCase()));
+  const observed: Observed = {
+    ambassadors: new Map(),
+    strayDiscounts: discounts
+      .filter(discount => !discount.emails.some(email => known.has(email)))
+      .map(discount => discount.code),
+    strayOrders: orders.filter(({ email }) => email === null || !known.has(email)).map(order => order.name),
+    openDrafts: await countOpenDrafts(shop, shopDomain),
+  };
   for (const [externalId, part] of parts) {
     const email = ambassadors.get(externalId)!.email.toLowerCase();
-    const own = discountsByEmail.get(email) ?? [];
-    observed.ambassadors.set(externalId, { ...part, email, discounts: own, mails: mails.get(email) ?? [] });
+    observed.ambassadors.set(externalId, {
+      ...part,
+      email,
+      discounts: discountsByEmail.get(email) ?? [],
+      orders: ordersByEmail.get(email) ?? [],
+      mails: mails.get(email) ?? [],
+    });
   }
-  const known = new Set([...everybody.values()].map(({ email }) => email.toLowerCase()));
-  observed.strayDiscounts = discounts
-    .filter(discount => !discount.emails.some(email => known.has(email)))
-    .map(discount => discount.code);
   return observed;
 }

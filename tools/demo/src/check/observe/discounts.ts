@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { Api } from '../../http/api.js';
 import { everyItem } from '../../http/pages.js';
 import type { ObservedDiscount } from '../observed.js';
-
-const decimal = z.string().regex(/^\d+(\.\d+)?$/);
+import { decimal, inMinorUnits } from './shop-money.js';
 
 /** Shopify's words: a percentage is a fraction of 1, money a decimal text in the shop's currency. */
 const discount = z.object({
@@ -17,7 +16,7 @@ const discount = z.object({
 });
 
 /** Every discount that a shop of the stand-in holds, through its control API. */
-export async function observeShop(shop: Api, domain: string): Promise<ObservedDiscount[]> {
+export async function observeDiscounts(shop: Api, domain: string): Promise<ObservedDiscount[]> {
   const path = `/control/shops/${encodeURIComponent(domain)}/discounts`;
   const discounts = await everyItem(shop, path, discount, 250);
   return discounts.map(({ code, customerEmails, value, minimum, startsAt, endsAt }) => ({
@@ -28,10 +27,4 @@ export async function observeShop(shop: Api, domain: string): Promise<ObservedDi
     minSubtotal: minimum?.subtotal === undefined ? null : inMinorUnits(minimum.subtotal),
     lastsDays: endsAt === null ? null : (Date.parse(endsAt) - Date.parse(startsAt)) / 86_400_000,
   }));
-}
-
-/** "5.0" → 500. The check's own: decimals beyond the second do not occur in a shop's money. */
-function inMinorUnits(text: string): number {
-  const [whole, decimals = ''] = text.split('.') as [string, string?];
-  return Number(whole + decimals.slice(0, 2).padEnd(2, '0'));
 }
