@@ -1,4 +1,4 @@
-/** Levels are told apart by file name: x.unit.test.ts, x.int.test.ts, x.e2e.test.ts, x.browser.test.ts. */
+/** Levels are told apart by file name: x.unit.test.ts, x.int.test.ts, x.e2e.test.ts, x.browser.test.ts, x.faults.test.ts. */
 const swc = {
   jsc: {
     parser: { syntax: 'typescript', decorators: true },
@@ -24,5 +24,11 @@ export default {
   // A busy machine is no failure: what a test waits for, it waits for by its own condition.
   testTimeout: 120_000,
   // openapi-typescript writes types with TypeScript 5's API, which TypeScript 7 does not have yet.
-  projects: [level('unit'), level('int'), level('e2e', { '^typescript$': 'typescript5' }), level('browser')],
+  projects: [
+    level('unit'),
+    level('int'),
+    level('e2e', { '^typescript$': 'typescript5' }),
+    level('browser'),
+    level('faults'),
+  ],
 };

@@ -17,22 +17,24 @@ const own = {
 const needs = {
   start: own,
   demo: own,
+  faults: own,
+  bench: own,
   test: own,
   reset: { broker: false, jars: false, web: false },
 };
 
 /**
  * Brings a fresh clone to where tools/local/dist can run (checks, packages, broker, compile), then runs
- * dist/<name>.js under the project's own Node and ends with its exit code. What is up to date costs nothing.
+ * dist/<name>.js (or another script) under the project's own Node and ends with its exit code. What is up to date costs
+ * nothing.
  */
-export async function runBuilt(name) {
+export async function runBuilt(name, script = join(local, 'dist', `${name}.js`)) {
   process.chdir(root);
   checkMachine(needs[name]);
   if (needs[name].jars && !jarsAreHere()) checkMaven();
   const stackDir = await prepare(name);
-  const script = join(local, 'dist', `${name}.js`);
   if (!existsSync(script))
-    stopWith(`${script} is missing after the build: delete tools/local/dist and try again.`);
+    stopWith(`${script} is missing after the build: delete the dist folder and try again.`);
   process.exit(await underOwnNode(script, stackDir));
 }
 

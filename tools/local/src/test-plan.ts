@@ -1,5 +1,5 @@
 export const checkNames = ['lint', 'types', 'contracts'] as const;
-export const levelNames = ['unit', 'int', 'e2e', 'browser'] as const;
+export const levelNames = ['unit', 'int', 'e2e', 'browser', 'faults'] as const;
 export type CheckName = (typeof checkNames)[number];
 export type LevelName = (typeof levelNames)[number];
 
@@ -28,11 +28,14 @@ export function testPlan(args: readonly string[]): TestPlan {
   };
 }
 
-/** Levels that share surroundings run together: the first on the bare stack, the others on a running product. */
+/**
+ * Levels that share surroundings run together: the first on the bare stack, the next on a running product; faults hurt
+ * products that they start themselves.
+ */
 export function phasesOf(levels: readonly LevelName[]): LevelName[][] {
-  const blackBox: readonly LevelName[] = ['e2e', 'browser'];
   return [
-    levels.filter(level => !blackBox.includes(level)),
-    levels.filter(level => blackBox.includes(level)),
+    levels.filter(level => level === 'unit' || level === 'int'),
+    levels.filter(level => level === 'e2e' || level === 'browser'),
+    levels.filter(level => level === 'faults'),
   ].filter(phase => phase.length > 0);
 }
