@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ServiceName } from '@cairn/local/services/service-names';
 import { until } from '@cairn/service-kit/testing/until';
 import type { World } from '../world/world.js';
+import { withBacklog } from './backlog.js';
 import type { Fault } from './fault.js';
 
 const relayHolder = `
@@ -24,47 +26,64 @@ export function freeze(service: ServiceName): Fault {
   return {
     name: `freeze ${service}`,
     strike: async world => {
-      const frozen = world.cairn.service(service);
-      const before = await holderOf(world, service);
-      const successor = await world.cairn.addCopy(service);
-      await until(`${service} has work`, async () => (await world.streams.lag(service)) > 0, patience);
-      frozen.signal('SIGSTOP');
       world.pacing.hold();
       try {
-        await until(
-          `${service}'s relay is its successor's`,
-          async () => {
-            const now = await holderOf(world, service);
-            return now !== undefined && now !== before;
-          },
-          patience,
-        );
-        await until(
-          `${service}'s backlog is worked off`,
-          async () =>
-            (await world.streams.lag(service)) === 0 &&
-            (await world.databases.query<{ rows: number }>(service, outboxRows))[0]?.rows === 0,
-          patience,
-        );
-        const ends = await world.streams.endsOf(service);
-        frozen.signal('SIGCONT');
-        await until(
-          `${service} is awake`,
-          async () =>
-            (await world.databases.query(service, relaySessions, [`cairn-${service}-relay`])).length === 2,
-          patience,
-        );
-        const repeats = await world.streams.repeatsOf(service, ends);
-        if (repeats.length > 0) {
-          throw new Error(`${service} woke and repeated ${repeats.length}: ${JSON.stringify(repeats[0])}`);
+        const before = await holderOf(world, service);
+        const successor = await world.cairn.addCopy(service);
+        try {
+          await freezeAtWork(world, service);
+          await takenOver(world, service, before);
+          const ends = await world.streams.endsOf(service);
+          world.cairn.service(service).signal('SIGCONT');
+          await awake(world, service);
+          const repeats = await world.streams.repeatsOf(service, ends);
+          if (repeats.length > 0) {
+            throw new Error(`${service} woke and repeated ${repeats.length}: ${JSON.stringify(repeats[0])}`);
+          }
+        } finally {
+          world.cairn.service(service).signal('SIGCONT');
+          await successor.stop();
         }
       } finally {
-        frozen.signal('SIGCONT');
         world.pacing.release();
-        await successor.stop();
       }
     },
   };
+}
+
+/** Stopped a moment after it began on a backlog, with what it was in the middle of. */
+async function freezeAtWork(world: World, service: ServiceName): Promise<void> {
+  world.pacing.release();
+  await withBacklog(world, service, 20);
+  await pause(world.random.between(0, 30));
+  world.cairn.service(service).signal('SIGSTOP');
+  world.pacing.hold();
+}
+
+/** The successor has the relay's lock, has read everything and published everything. */
+async function takenOver(world: World, service: ServiceName, before: number | undefined): Promise<void> {
+  await until(
+    `${service}'s relay is its successor's`,
+    async () => {
+      const now = await holderOf(world, service);
+      return now !== undefined && now !== before;
+    },
+    patience,
+  );
+  await until(
+    `${service}'s backlog is worked off`,
+    async () =>
+      (await world.streams.lag(service)) === 0 &&
+      (await world.databases.query<{ rows: number }>(service, outboxRows))[0]?.rows === 0,
+    patience,
+  );
+}
+
+/** It has noticed that its relay's session is gone, and waits in line with a new one. */
+async function awake(world: World, service: ServiceName): Promise<void> {
+  const sessions = async () =>
+    (await world.databases.query(service, relaySessions, [`cairn-${service}-relay`])).length;
+  await until(`${service} is awake`, async () => (await sessions()) === 2, patience);
 }
 
 async function holderOf(world: World, service: ServiceName): Promise<number | undefined> {
