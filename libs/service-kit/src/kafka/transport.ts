@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Envelope } from '@cairn/contracts/envelope';
 import type { ServiceName } from '@cairn/contracts/services';
 import { catalogStreams, deadLetterTopic, type TopicKey, topics } from '@cairn/contracts/topics';
@@ -20,6 +21,9 @@ import { deadLetterPartitions, sendToDeadLetters } from './dead-letters.js';
 import type { ConsumerGroups } from './membership.js';
 import { PartitionWorker, type PartitionWorkerOptions } from './partition-worker.js';
 import { seekToStored } from './seek-to-stored.js';
+
+/** Milliseconds until a consumer that gave up is made anew. */
+const consumeAgainAfter = 1_000;
 
 export interface TransportOptions {
   service: ServiceName;
@@ -44,7 +48,8 @@ export interface TransportOptions {
  * their own, so that activity lag cannot hold configuration up; so have the dead letters, for who reads them.
  */
 export class KafkaBatchTransport extends Server implements CustomTransportStrategy {
-  private readonly consumers: Consumer[] = [];
+  private readonly consumers = new Map<string, Consumer>();
+  private closing = false;
   private readonly producer: Producer;
 
   constructor(private readonly options: TransportOptions) {
@@ -79,7 +84,8 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
   }
 
   async close(): Promise<void> {
-    await Promise.all(this.consumers.map(consumer => consumer.disconnect()));
+    this.closing = true;
+    await Promise.all([...this.consumers.values()].map(consumer => consumer.disconnect()));
     await this.producer.disconnect();
   }
 
@@ -88,7 +94,7 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
   }
 
   unwrap<T>(): T {
-    return this.consumers as T;
+    return [...this.consumers.values()] as T;
   }
 
   private async recall(): Promise<void> {
@@ -136,7 +142,14 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
         logger.warn({ err: error, group }, 'stored offsets could not be compared: the next batch does'),
       );
     });
-    this.consumers.push(consumer);
+    // kafkajs asks `restartOnFailure` only about failures that it takes for passing: a coordinator that is not found, as
+    // while a broker starts, is none to it.
+    consumer.on(consumer.events.CRASH, async ({ payload: { error, restart } }) => {
+      if (restart) return;
+      logger.warn({ err: error, group }, 'consumer gave up and is made anew');
+      await this.again(group, readings, concurrency);
+    });
+    this.consumers.set(group, consumer);
     await consumer.connect();
     await consumer.subscribe({ topics: readings.map(({ topic }) => topic), fromBeginning: true });
     const workers = new Map(readings.map(({ topic, workerOn }) => [topic, workerOn(consumer)]));
@@ -150,6 +163,20 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
       },
     });
     logger.info({ group, topics: [...workers.keys()] }, 'consuming');
+  }
+
+  private async again(group: string, readings: readonly Reading[], concurrency: number): Promise<void> {
+    const { logger } = this.options;
+    for (;;) {
+      await wait(consumeAgainAfter);
+      if (this.closing) return;
+      try {
+        return await this.consume(group, readings, concurrency);
+      } catch (error) {
+        logger.warn({ err: error, group }, 'consumer could not be made anew and is tried again');
+        await this.consumers.get(group)?.disconnect();
+      }
+    }
   }
 
   private eventsOf(group: string, key: TopicKey): Reading {

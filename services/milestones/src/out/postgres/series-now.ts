@@ -18,13 +18,15 @@ export async function seriesNow(
   now: string,
 ): Promise<Map<string, SeriesNow & { brandId: string }>> {
   if (asked.length === 0) return new Map();
+  // Ambassadors share series, and a series with its tiers is large: each is asked for once.
+  const distinct = [...new Map(asked.map(one => [`${one.brandId} ${one.seriesId}`, one])).values()];
   const rows = await sql.query<{
     brandId: string;
     id: string;
     version: number;
     fields: SeriesFields;
     phase: SeriesNow['phase'];
-  }>(select, [asked.map(one => one.brandId), asked.map(one => one.seriesId), now]);
+  }>(select, [distinct.map(one => one.brandId), distinct.map(one => one.seriesId), now]);
   return new Map(
     rows.map(({ fields: { name, programIds, tiers, completion }, ...row }) => [
       row.id,

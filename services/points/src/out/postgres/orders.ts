@@ -60,6 +60,7 @@ interface RefundTimes {
   acceptedAt: string;
 }
 
+/** By their key: an UPDATE … FROM would be a join, which Postgres plans over all of every partition. */
 export async function saveOrders(sql: Sql, orders: readonly OrderState[]): Promise<void> {
   if (orders.length === 0) return;
   const set = unnest(orders, {
@@ -70,8 +71,9 @@ export async function saveOrders(sql: Sql, orders: readonly OrderState[]): Promi
     refused: ['boolean', row => row.refused],
   });
   await sql.query(
-    `UPDATE orders SET ambassador_id = row.ambassador_id, award_id = row.award_id, refused = row.refused
-     FROM ${set.from} WHERE orders.brand_id = row.brand_id AND orders.order_id = row.order_id`,
+    `INSERT INTO orders (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY brand_id, order_id
+     ON CONFLICT (brand_id, order_id) DO UPDATE
+     SET ambassador_id = excluded.ambassador_id, award_id = excluded.award_id, refused = excluded.refused`,
     set.params,
   );
 }

@@ -47,6 +47,7 @@ export async function lockProofs(sql: Sql, proofs: readonly ProofKey[]): Promise
   }));
 }
 
+/** By their key, as orders are. */
 export async function saveProofs(sql: Sql, proofs: readonly ProofState[]): Promise<void> {
   if (proofs.length === 0) return;
   const set = unnest(proofs, {
@@ -60,11 +61,11 @@ export async function saveProofs(sql: Sql, proofs: readonly ProofState[]): Promi
     waiting: ['boolean', (row: ProofState) => row.holder?.waiting ?? false],
   });
   await sql.query(
-    `UPDATE proofs SET ambassador_id = row.ambassador_id, event_id = row.event_id, held_at = row.held_at,
-       waiting = row.waiting
-     FROM ${set.from}
-     WHERE proofs.brand_id = row.brand_id AND proofs.action_id = row.action_id
-       AND proofs.proof = decode(row.proof, 'hex')`,
+    `INSERT INTO proofs (${set.names})
+     SELECT ${set.names.replace('proof', "decode(proof, 'hex')")} FROM ${set.from} ORDER BY brand_id, action_id, proof
+     ON CONFLICT (brand_id, action_id, proof) DO UPDATE
+     SET ambassador_id = excluded.ambassador_id, event_id = excluded.event_id, held_at = excluded.held_at,
+       waiting = excluded.waiting`,
     set.params,
   );
 }
