@@ -35,6 +35,7 @@ export interface TopicDefinition {
   readonly retention: number | 'forever' | 'compact';
   readonly personalData: boolean;
   readonly events: readonly EventDefinition[];
+  /** One that writes a stream alone may read it back when it starts (ADR 26). */
   readonly producers: readonly ServiceName[];
   readonly consumers: readonly ServiceName[];
 }

@@ -7,6 +7,7 @@ import { progressMigration } from './0004-progress.js';
 import { membershipsUncheckedMigration } from './0005-memberships-unchecked.js';
 import { pausesMigration } from './0006-pauses.js';
 import { progressCollectedMigration } from './0007-progress-collected.js';
+import { recalledUnlocksMigration } from './0008-recalled-unlocks.js';
 
 export const migrations = [
   plumbingMigration,
@@ -18,4 +19,5 @@ export const migrations = [
   membershipsUncheckedMigration,
   pausesMigration,
   progressCollectedMigration,
+  recalledUnlocksMigration,
 ];

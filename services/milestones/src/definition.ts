@@ -12,5 +12,6 @@ export const definition: ServiceDefinition<MilestonesConfig> = {
   databaseUrl: settings => settings.MILESTONES_DATABASE_URL,
   migrations,
   module: MilestonesModule,
+  recalls: ['milestones', 'catalogPrograms', 'catalogAmbassadors'],
   bodyLimit,
 };

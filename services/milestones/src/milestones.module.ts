@@ -7,6 +7,7 @@ import { APP_CONTEXT, type AppContext } from './app/context.js';
 import type { MilestonesConfig } from './config.js';
 import { BrandsController } from './in/events/brands.controller.js';
 import { EntriesController } from './in/events/entries.controller.js';
+import { RecallController } from './in/events/recall.controller.js';
 import { AmbassadorsController } from './in/http/ambassadors.controller.js';
 import { ProgramsController } from './in/http/programs.controller.js';
 import { SeriesController } from './in/http/series.controller.js';
@@ -29,7 +30,7 @@ export const milestonesProviders: Provider[] = [
 export const milestonesHttp = [ProgramsController, AmbassadorsController, SeriesController];
 
 @Module({
-  controllers: [EntriesController, BrandsController, ...milestonesHttp],
+  controllers: [EntriesController, BrandsController, RecallController, ...milestonesHttp],
   providers: milestonesProviders,
 })
 export class MilestonesModule {}

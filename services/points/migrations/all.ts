@@ -3,6 +3,7 @@ import { plumbingMigration } from '@cairn/service-kit/postgres/plumbing-migratio
 import { catalogMigration } from './catalog.js';
 import { earningMigration } from './earning.js';
 import { ledgerMigration } from './ledger.js';
+import { recallMigration } from './recall.js';
 
 export const migrations = [
   plumbingMigration,
@@ -10,4 +11,5 @@ export const migrations = [
   ledgerMigration,
   catalogMigration,
   earningMigration,
+  recallMigration,
 ];

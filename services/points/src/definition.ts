@@ -10,4 +10,5 @@ export const definition: ServiceDefinition<z.infer<typeof pointsConfig>> = {
   databaseUrl: config => config.POINTS_DATABASE_URL,
   migrations,
   module: PointsModule,
+  recalls: ['entries', 'receipts', 'catalogEarning'],
 };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ActivityEvents } from './in/events/activity.controller.js';
 import { CatalogEvents } from './in/events/catalog.controller.js';
+import { RecallEvents } from './in/events/recall.controller.js';
 import { ActionsController } from './in/http/actions.controller.js';
 import { AmbassadorReceiptsController } from './in/http/ambassador-receipts.controller.js';
 import { CampaignsController } from './in/http/campaigns.controller.js';
@@ -14,6 +15,7 @@ import { ReceiptPartitions } from './in/jobs/receipt-partitions.js';
   controllers: [
     ActivityEvents,
     CatalogEvents,
+    RecallEvents,
     ActionsController,
     CampaignsController,
     AmbassadorReceiptsController,

@@ -17,6 +17,8 @@ export interface WantedPromotion {
   brandId: string;
   ambassadorId: string;
   promotion: Promotion;
+  /** RFC 3339: of the unlock that promotes. */
+  at: string;
 }
 
 type Moved = WantedPromotion & { from: string };
@@ -24,7 +26,7 @@ type Person = StoredAmbassador & { brandId: string };
 
 /**
  * Moves ambassadors who reached the top of a series that promotes (domain.md 3.7), in the transaction of the unlock, at
- * the instant `at`. Whom an admin moved meanwhile, who left and whom nobody enrolled stays. Locks the ambassadors'
+ * its instant. Whom an admin moved meanwhile, who left and whom nobody enrolled stays. Locks the ambassadors'
  * rows in id order; their progress is locked already.
  * @param wanted an ambassador's in the order in which they came about.
  */
@@ -44,7 +46,7 @@ export async function promoteAmbassadors(
     const person = after.get(want.ambassadorId);
     if (person === undefined) continue;
     const { seriesId, programId } = want.promotion;
-    const moved = promoted(person, series.get(seriesId)!.programIds, programId, at.toISOString());
+    const moved = promoted(person, series.get(seriesId)!.programIds, programId, want.at);
     if (moved === undefined) continue;
     moves.push({ ...want, from: presentMembership(person)!.programId });
     after.set(person.id, moved);
@@ -54,10 +56,7 @@ export async function promoteAmbassadors(
     const pairs = idsOf(own).map(id => [before.get(id)!, after.get(id)!] as const);
     await save(sql, brandId, pairs, at.toISOString());
   }
-  await appendToOutbox(
-    sql,
-    moves.map(move => auditOf(move, at.toISOString())),
-  );
+  await appendToOutbox(sql, moves.map(auditOf));
   // Last, and in brand order: each brand's counter is shared by all that publish its ambassadors.
   for (const [brandId, own] of brands) await publish(links, sql, brandId, own, after, at);
 }
@@ -107,7 +106,7 @@ async function save(
 }
 
 /** As the kit's recordAudit, for many at once and nobody's command. */
-function auditOf({ brandId, ambassadorId, promotion, from }: Moved, at: string): OutgoingEvent {
+function auditOf({ brandId, ambassadorId, promotion, from, at }: Moved): OutgoingEvent {
   const action = 'ambassador.promote';
   const cause = causeOfRow(brandId, promotion.by);
   const event = deriveEvent(auditRecorded, {

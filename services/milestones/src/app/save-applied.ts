@@ -1,5 +1,6 @@
 import { appendToOutbox } from '@cairn/service-kit/outbox/append';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
+import type { Applied, Promotion } from '../domain/ledger-stream.js';
 import type { SeriesNow } from '../domain/progress.js';
 import { parkEntries, unparkEntries } from '../out/postgres/parked-entries.js';
 import { movePositions } from '../out/postgres/positions.js';
@@ -11,6 +12,7 @@ import type { AppliedAmbassador, Occasion } from './applied-ambassador.js';
 import type { Links } from './context.js';
 import { promoteAmbassadors } from './promote-ambassadors.js';
 import { unlockRow } from './unlock-ids.js';
+import { unlocksAsTold } from './unlocks-as-told.js';
 
 export interface SavedWith {
   series: ReadonlyMap<string, SeriesNow>;
@@ -26,10 +28,11 @@ export interface SavedWith {
 export async function saveApplied(
   links: Links,
   sql: Sql,
-  results: readonly AppliedAmbassador[],
+  decided: readonly AppliedAmbassador[],
   { series, at, shard, occasion }: SavedWith,
 ): Promise<void> {
   const now = at.toISOString();
+  const results = await unlocksAsTold(sql, decided);
   await movePositions(
     sql,
     results.map(({ position, applied }) => ({
@@ -67,11 +70,21 @@ export async function saveApplied(
     links,
     sql,
     results.flatMap(({ position: { brandId, ambassadorId }, applied }) =>
-      applied.promotions.map(promotion => ({ brandId, ambassadorId, promotion })),
+      applied.promotions.map(promotion => ({
+        brandId,
+        ambassadorId,
+        promotion,
+        at: reachedAt(applied, promotion) ?? now,
+      })),
     ),
     series,
     at,
   );
+}
+
+/** The instant of the unlock that promotes: of those that one row brought, all have the same. */
+function reachedAt({ unlocks }: Applied, { seriesId, by }: Promotion): string | undefined {
+  return unlocks.findLast(unlock => unlock.seriesId === seriesId && unlock.by === by)?.unlockedAt;
 }
 
 /** What changed; a resume that reached nothing still has nothing more to wait for. */

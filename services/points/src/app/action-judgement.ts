@@ -4,6 +4,8 @@ import { judgedAs } from '../domain/happening.js';
 import { judgeAction } from '../domain/judge-action.js';
 import type { ActionActivity } from './activity.js';
 import type { Judgement } from './judgement.js';
+import { asRecalled } from './recalled-award.js';
+import { proofClaim } from './recalled-rows.js';
 import type { WorkingSet } from './working-set.js';
 
 /**
@@ -19,16 +21,18 @@ export function completeAction(judgement: Judgement, set: WorkingSet, activity: 
   const catalog = set.catalogs.get(brandId)!;
   const holder = set.holdings.holderOf(activity);
   const replaced = holder?.waiting && holder.ambassadorId === ambassadorId ? holder : null;
-  const verdict = judgeAction(
+  const judged = judgeAction(
     { ...activity, judgedAs: at },
     catalog.actions.get(actionId),
     memberships,
     catalog,
     {
-      proof: holder !== null && replaced === null,
+      proof: (holder !== null && replaced === null) || set.recalled.hasProof(activity),
       places: set.holdings.placesIn(ambassadorId, actionId, at, replaced),
     },
   );
+  const row = set.recalled.earned(activity);
+  const verdict = row === undefined ? judged : asRecalled(row, judged);
   const waiting = verdict.kind === 'refuse';
   if (!waiting || verdict.reason === 'disclosure_missing') {
     set.holdings.hold(activity, { brandId, ambassadorId, actionId, eventId, at, waiting }, replaced);
@@ -38,8 +42,11 @@ export function completeAction(judgement: Judgement, set: WorkingSet, activity: 
     return;
   }
   const { points, rule, programId, seriesId, quiet } = verdict;
-  const entryId = derivedId('entry', activity.envelopeId);
+  const entryId = row?.id ?? derivedId('entry', activity.envelopeId);
   const of = { ...activity, programId, seriesId, quiet };
-  judgement.post(state, earned('action', points, false), of, entryId, null, rule);
+  judgement.post(state, earned('action', points, false), of, entryId, null, {
+    rule,
+    claim: proofClaim(activity),
+  });
   judgement.receipts.of(activity, { status: 'awarded', points, entryId, ambassadorId });
 }

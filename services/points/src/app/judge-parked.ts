@@ -34,9 +34,12 @@ export async function judgeParked(sql: Sql, brandId: string, ref: string, now: D
 export async function expireParked(sql: Sql, event: ActivityEvent, now: Date): Promise<void> {
   const [activity] = ofAmbassadors([event]);
   if (activity === undefined) return;
-  await judge(sql, now, { ...subjectsOf([activity]), refs: [] }, async judgement => {
+  await judge(sql, now, { ...subjectsOf([activity]), refs: [] }, async (judgement, set) => {
     const still = await unparkEvents(sql, activity.brandId, [activity.eventId]);
-    if (still.has(activity.eventId)) judgement.unknownAmbassador(activity);
+    if (!still.has(activity.eventId)) return;
+    // They came once: their row was read back, and they will come again (ADR 26).
+    if (set.recalled.earned(activity) !== undefined) judgeEach(judgement, set, [activity]);
+    else judgement.unknownAmbassador(activity);
   });
 }
 

@@ -7,10 +7,17 @@ import { loadCampaignSteps } from '../out/postgres/campaign-steps.js';
 import { loadCatalogs } from '../out/postgres/catalog.js';
 import { loadOpenRefunds, lockOrders } from '../out/postgres/orders.js';
 import { lockProofs } from '../out/postgres/proofs.js';
+import {
+  anyRecalled,
+  loadRecalled,
+  recalledAmbassadors,
+  recalledClaims,
+} from '../out/postgres/recalled-rows.js';
 import { ActionHoldings } from './action-holdings.js';
-import type { ActionActivity, Activity, CampaignActivity } from './activity.js';
+import type { ActionActivity, Activity, AmbassadorActivity, CampaignActivity } from './activity.js';
 import { CampaignSteps } from './campaign-steps.js';
 import { Judgement } from './judgement.js';
+import { orderClaim, proofClaim, RecalledRows } from './recalled-rows.js';
 import { saveJudgement } from './save-judgement.js';
 import { provable, stepPairs, windowsOf } from './wanted-holdings.js';
 import { type AccountState, keyOf, type OrderState, type WorkingSet } from './working-set.js';
@@ -21,6 +28,8 @@ export interface Subjects {
   refs: readonly { brandId: string; ref: string }[];
   actions?: readonly ActionActivity[];
   campaigns?: readonly CampaignActivity[];
+  /** What is to be judged; after a restore its rows may be there already. */
+  events?: readonly Activity[];
   /** Ambassadors to lock besides those that the orders and references lead to. */
   ambassadorIds?: readonly string[];
 }
@@ -33,6 +42,7 @@ export function subjectsOf(activities: readonly Activity[]): Subjects {
     refs: activities.filter(activity => activity.kind !== 'refund'),
     actions: activities.filter(activity => activity.kind === 'action'),
     campaigns: activities.filter(activity => activity.kind === 'campaign'),
+    events: activities,
   };
 }
 
@@ -54,7 +64,7 @@ export async function judge(
 }
 
 async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<WorkingSet> {
-  const { actions = [], campaigns = [] } = subjects;
+  const { actions = [], campaigns = [], events = [] } = subjects;
   // Before the locks: which proofs there are to lock is the catalog's to say.
   const catalogs = await loadCatalogs(sql, subjects.brandIds, {
     actionIds: actions.map(activity => activity.actionId),
@@ -66,12 +76,17 @@ async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<W
   const awarded = orderRows.flatMap(({ ambassadorId, awardId }) =>
     ambassadorId === null || awardId === null ? [] : [{ ambassadorId, awardId }],
   );
+  const isRestored = await anyRecalled(sql);
   const touched = new Set([
     ...ambassadors.values(),
     ...awarded.map(award => award.ambassadorId),
     ...(subjects.ambassadorIds ?? []),
+    ...(isRestored ? await recalledAmbassadors(sql, events) : []),
   ]);
   const locked = await lockAndLoadAccounts(sql, [...touched]);
+  const recalled = isRestored
+    ? new RecalledRows(await loadRecalled(sql, [...touched]), await recalledClaims(sql, claimsOf(subjects)))
+    : new RecalledRows();
   const accounts = new Map(locked.map(account => [account.ambassadorId, account]));
   const awards = await loadTouchedAwards(sql, awarded, [...touched], now);
   const refunds = await loadOpenRefunds(sql, orderRows);
@@ -87,14 +102,24 @@ async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<W
   const ordersByKey = new Map(orders.map(order => [keyOf(order.brandId, order.orderId), order]));
   for (const refund of refunds)
     ordersByKey.get(keyOf(refund.brandId, refund.orderId))?.openRefunds.push(refund);
-  const account = (of: { brandId: string; ref: string }): AccountState | undefined =>
-    accounts.get(ambassadors.get(keyOf(of.brandId, of.ref)) ?? '');
+  const account = (of: Pick<AmbassadorActivity, 'brandId' | 'ref' | 'eventId'>): AccountState | undefined =>
+    accounts.get(recalled.earned(of)?.ambassadorId ?? ambassadors.get(keyOf(of.brandId, of.ref)) ?? '');
   return {
     catalogs,
+    accountOf: account,
     ambassadors,
     accounts,
     orders: ordersByKey,
     holdings: new ActionHoldings(proofs, await countPlaces(sql, windowsOf(actions, catalogs, account))),
     steps: new CampaignSteps(await loadCampaignSteps(sql, stepPairs(campaigns, catalogs, account))),
+    recalled,
   };
+}
+
+function claimsOf({ orders, actions = [] }: Subjects): { brandId: string; claim: string }[] {
+  const proofs = actions.map(action => ({ brandId: action.brandId, claim: proofClaim(action) }));
+  return [
+    ...orders.map(order => ({ brandId: order.brandId, claim: orderClaim(order) })),
+    ...proofs.filter(of => of.claim !== null),
+  ] as { brandId: string; claim: string }[];
 }

@@ -39,22 +39,25 @@ export function entryEvents(
         occurredAt: new Date(row.occurredAt).toISOString(),
         postedAt: at,
         quiet: row.quiet,
+        claim: row.claim,
       },
     }),
   }));
 }
 
-/** @param versions each receipt's version by brand and event. @param at RFC 3339. */
+/** @param versions of each receipt that changed, its version by brand and event. @param at RFC 3339. */
 export function receiptEvents(
   receipts: readonly ReceiptState[],
   versions: ReadonlyMap<string, number>,
   at: string,
 ): OutgoingEvent[] {
-  return receipts.map(receipt => {
-    const version = versions.get(keyOf(receipt.brandId, receipt.eventId))!;
+  return receipts.flatMap(receipt => {
+    const version = versions.get(keyOf(receipt.brandId, receipt.eventId));
+    if (version === undefined) return [];
+    const key = `${receipt.brandId}:${receipt.ambassadorId ?? `event:${receipt.eventId}`}`;
     return {
-      topic: 'receipts',
-      key: `${receipt.brandId}:${receipt.ambassadorId ?? `event:${receipt.eventId}`}`,
+      topic: 'receipts' as const,
+      key,
       event: deriveEvent(receiptChanged, {
         source: 'points',
         cause: causeOf(receipt),

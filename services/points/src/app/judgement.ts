@@ -3,9 +3,12 @@ import { derivedId } from '@cairn/service-kit/events/derive';
 import { earned, type Movement, move, released, reversed } from '../domain/account.js';
 import { totalReversed } from '../domain/award.js';
 import { judgedAs } from '../domain/happening.js';
-import { judgeSale, type SaleVerdict } from '../domain/judge-sale.js';
+import { judgeSale } from '../domain/judge-sale.js';
 import type { AmbassadorActivity, RefundActivity, SaleActivity } from './activity.js';
 import type { LedgerRow, Posted } from './ledger-row.js';
+import { newAward, type SaleAward } from './new-award.js';
+import { recalledAward } from './recalled-award.js';
+import { orderClaim } from './recalled-rows.js';
 import { ReceiptBook } from './receipt-book.js';
 import {
   type AccountState,
@@ -39,7 +42,9 @@ export class Judgement {
 
   sale(sale: SaleActivity): void {
     const order = this.set.orders.get(keyOf(sale.brandId, sale.orderId))!;
-    if (order.award !== null) {
+    const { recalled } = this.set;
+    const row = recalled.earned(sale);
+    if (row === undefined && (order.award !== null || recalled.hasOrder(sale))) {
       const ambassadorId = this.set.ambassadors.get(keyOf(sale.brandId, sale.ref));
       this.receipts.of(sale, { status: 'not_awarded', reason: 'duplicate_order', ambassadorId });
       return;
@@ -48,9 +53,11 @@ export class Judgement {
     if (state === undefined) return;
     const { memberships } = state;
     const happening = { ...sale, judgedAs: judgedAs(sale.occurredAt, sale.waited, memberships) };
-    const verdict = judgeSale(happening, memberships, this.set.catalogs.get(sale.brandId)!);
-    if (verdict.kind === 'refuse') this.refuse(sale, order, verdict.reason, state.ambassadorId);
-    else this.award(sale, order, state, verdict);
+    const catalog = this.set.catalogs.get(sale.brandId)!;
+    const verdict = judgeSale(happening, memberships, catalog);
+    if (row !== undefined) this.award(sale, order, state, recalledAward(row, sale, verdict, catalog));
+    else if (verdict.kind === 'refuse') this.refuse(sale, order, verdict.reason, state.ambassadorId);
+    else this.award(sale, order, state, { ...verdict, id: derivedId('entry', sale.envelopeId) });
   }
 
   /**
@@ -58,13 +65,12 @@ export class Judgement {
    * then it is parked (2.19).
    */
   accountFor(activity: AmbassadorActivity): AccountState | undefined {
-    const ambassadorId = this.set.ambassadors.get(keyOf(activity.brandId, activity.ref));
-    if (ambassadorId === undefined) {
+    const state = this.set.accountOf(activity);
+    if (state === undefined) {
       this.parked.push(activity);
       this.receipts.of(activity, { status: 'parked', reason: 'waits_for_ambassador' });
       return undefined;
     }
-    const state = this.set.accounts.get(ambassadorId)!;
     this.releaseDue(state);
     return state;
   }
@@ -104,19 +110,22 @@ export class Judgement {
   }
 
   /**
-   * Posts the releases of an account that are due (2.8, 2.15).
+   * Posts the releases of an account that are due (2.8, 2.15), and takes over those whose rows were read back. What
+   * refunds that are still to be judged again have taken of an award is not released.
    * @param atHand the award whose own release work this is: whoever works it off takes it off as well.
    */
   releaseDue(state: AccountState, atHand?: string): void {
+    const { recalled } = this.set;
     const due = state.holds
-      .filter(award => award.held && award.availableAt !== null && award.availableAt <= this.now)
+      .filter(award => award.held && (isOver(award, this.now) || recalled.has(award, 'release')))
       .sort((a, b) => a.availableAt! - b.availableAt! || (a.id < b.id ? -1 : 1));
     for (const award of due) {
-      const movement = released(award);
+      const movement = released(award, recalled.reversedOf(award.id));
       award.held = false;
       this.awards.set(award.id, award);
       if (award.id !== atHand) this.releasedNow.push(award);
-      if (movement !== null)
+      const before = recalled.meet(award, 'release');
+      if (movement !== null && before.rows.length === 0)
         this.post(state, movement, award, derivedId('entry', award.envelopeId, 'release'), award.id);
       this.receipts.ofAward(award, { status: 'awarded', points: award.points, entryId: award.id });
     }
@@ -136,35 +145,15 @@ export class Judgement {
     }
   }
 
-  private award(
-    sale: SaleActivity,
-    order: OrderState,
-    state: AccountState,
-    verdict: Extract<SaleVerdict, { kind: 'award' }>,
-  ): void {
-    const award: AwardState = {
-      id: derivedId('entry', sale.envelopeId),
-      brandId: sale.brandId,
-      ambassadorId: state.ambassadorId,
-      orderId: sale.orderId,
-      programId: verdict.programId,
-      seriesId: verdict.seriesId,
-      points: verdict.points,
-      netAmount: sale.netAmount,
-      refunded: 0n,
-      reversed: 0,
-      held: verdict.availableAt !== null,
-      availableAt: verdict.availableAt,
-      eventId: sale.eventId,
-      envelopeId: sale.envelopeId,
-      occurredAt: sale.occurredAt,
-      acceptedAt: sale.acceptedAt,
-      quiet: verdict.quiet,
-    };
-    order.award = award;
+  private award(sale: SaleActivity, order: OrderState, state: AccountState, verdict: SaleAward): void {
+    const award = newAward(sale, state.ambassadorId, verdict);
+    order.award ??= award;
     this.orders.add(order);
     this.awards.set(award.id, award);
-    this.post(state, earned('referral', award.points, award.held), award, award.id, null, verdict.rule);
+    this.post(state, earned('referral', award.points, award.held), award, award.id, null, {
+      rule: verdict.rule,
+      claim: orderClaim(sale),
+    });
     const status = award.held ? 'held' : 'awarded';
     this.receipts.of(sale, {
       status,
@@ -178,38 +167,50 @@ export class Judgement {
       this.toRelease.push(award);
       this.releaseDue(state);
     }
-    for (const refund of order.openRefunds.splice(0)) this.applyRefund(award, refund);
+    for (const refund of order.openRefunds.splice(0)) this.applyRefund(order.award, refund);
   }
 
   private applyRefund(award: AwardState, refund: RefundState): void {
     const state = this.set.accounts.get(award.ambassadorId)!;
     award.refunded += BigInt(refund.netAmount);
-    const points = totalReversed(award.points, award.refunded, award.netAmount) - award.reversed;
+    // What the refund took before a restore, and what others took whose turn is still to come, is not taken again.
+    const before = this.set.recalled.meet(refund, 'reversal');
+    const taken = award.reversed - before.points + this.set.recalled.reversedOf(award.id);
+    const points = Math.max(0, totalReversed(award.points, award.refunded, award.netAmount) - taken);
     this.awards.set(award.id, award);
     refund.open = false;
     this.refunds.set(keyOf(refund.brandId, refund.eventId), refund);
-    if (points === 0) {
+    const inAll = points - before.points;
+    if (inAll === 0) {
       this.receipts.ofRefund(refund, award, { status: 'not_awarded', reason: 'nothing_to_reverse' });
       return;
     }
     const movement = reversed(award, points);
-    award.reversed += points;
-    const id = derivedId('entry', refund.envelopeId);
+    award.reversed += inAll;
+    const [row] = before.rows;
+    const id = derivedId('entry', refund.envelopeId, ...(row === undefined ? [] : ['rest']));
     // Quiet as its original is (1.6); everything else is the refund's own.
     const { programId, seriesId, quiet } = award;
-    this.post(state, movement, { ...refund, programId, seriesId, quiet }, id, award.id);
-    this.receipts.ofRefund(refund, award, { status: 'reversed', points: -points, entryId: id });
+    if (points > 0) this.post(state, movement, { ...refund, programId, seriesId, quiet }, id, award.id);
+    this.receipts.ofRefund(refund, award, { status: 'reversed', points: -inAll, entryId: row?.id ?? id });
   }
 
-  /** Appends a row to an account's ledger (2.14). @param rule frozen on the row. */
+  /**
+   * Appends a row to an account's ledger (2.14); one that was read back from the own stream is met there, and not
+   * posted again (ADR 26).
+   * @param of.rule frozen on the row. @param of.claim see recalled-rows.ts.
+   */
   post(
     state: AccountState,
     movement: Movement,
     of: Posted,
     id: string,
     originalId: string | null,
-    rule: unknown = null,
+    { rule = null, claim = null }: { rule?: unknown; claim?: string | null } = {},
   ): void {
+    const { kind } = movement;
+    if (this.set.recalled.meet({ brandId: state.brandId, eventId: of.eventId }, kind, rule).rows.length > 0)
+      return;
     state.account = move(state.account, movement);
     this.rows.push({
       ...movement,
@@ -227,6 +228,11 @@ export class Judgement {
       quiet: of.quiet,
       reason: null,
       rule,
+      claim,
     });
   }
+}
+
+function isOver({ availableAt }: AwardState, now: number): boolean {
+  return availableAt !== null && availableAt <= now;
 }

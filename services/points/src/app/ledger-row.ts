@@ -20,6 +20,8 @@ export interface LedgerRow extends Movement {
   quiet: boolean;
   reason: string | null;
   rule: unknown;
+  /** What its event took from all others of the brand (recalled-rows.ts). */
+  claim: string | null;
 }
 
 /** What a row takes from the event, or the award, that it is of. */

@@ -9,6 +9,7 @@ import { appendRows } from '../out/postgres/ledger.js';
 import { saveOrders, saveRefunds } from '../out/postgres/orders.js';
 import { parkEvents } from '../out/postgres/parked-events.js';
 import { saveProofs } from '../out/postgres/proofs.js';
+import { closeRecalled } from '../out/postgres/recalled-rows.js';
 import { saveReceipts } from '../out/postgres/receipts.js';
 import type { Judgement } from './judgement.js';
 import { entryEvents, receiptEvents } from './judgement-events.js';
@@ -47,6 +48,7 @@ export async function saveJudgement(
   );
   await saveAwards(sql, awards);
   await appendRows(sql, judgement.rows, at);
+  await closeRecalled(sql, set.recalled.met);
   await parkEvents(sql, judgement.parked);
   const versions = await saveReceipts(sql, receipts, at);
   const withPending = judgement.rows.filter(row => row.pending !== 0).map(row => row.ambassadorId);

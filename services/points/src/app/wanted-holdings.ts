@@ -2,10 +2,10 @@ import { type LimitWindow, limitWindow } from '@cairn/contracts/limit-window';
 import type { BrandCatalog } from '../domain/catalog.js';
 import { judgedAs } from '../domain/happening.js';
 import type { ActionActivity, CampaignActivity } from './activity.js';
-import { type AccountState, keyOf } from './working-set.js';
+import { keyOf, type WorkingSet } from './working-set.js';
 
 type Catalogs = ReadonlyMap<string, BrandCatalog>;
-type AccountOf = (of: { brandId: string; ref: string }) => AccountState | undefined;
+type AccountOf = WorkingSet['accountOf'];
 
 /** A proof as it is locked; `proof` is SHA-256 in hex. */
 export interface ProofKey {

@@ -2,6 +2,7 @@ import type { Account, Award } from '../domain/account.js';
 import type { BrandCatalog, Membership } from '../domain/catalog.js';
 import type { ActionHoldings } from './action-holdings.js';
 import type { CampaignSteps } from './campaign-steps.js';
+import type { RecalledRows } from './recalled-rows.js';
 
 /** What a judgement works on: loaded under locks, changed in memory, written back as sets. Instants are milliseconds. */
 export interface WorkingSet {
@@ -9,9 +10,13 @@ export interface WorkingSet {
   /** Ambassador by `brandId` and reference, where known. */
   ambassadors: ReadonlyMap<string, string>;
   accounts: ReadonlyMap<string, AccountState>;
+  /** The account that an event is of: its ambassador's, or that in which its row was read back. */
+  accountOf: (of: { brandId: string; ref: string; eventId: string }) => AccountState | undefined;
   orders: ReadonlyMap<string, OrderState>;
   holdings: ActionHoldings;
   steps: CampaignSteps;
+  /** Of the accounts at hand; none in ordinary life. */
+  recalled: RecalledRows;
 }
 
 export interface AccountState {

@@ -44,9 +44,12 @@ export function earned(kind: EntryKind, points: number, held: boolean): Movement
   return { kind, pendingDelta: held ? points : 0, availableDelta: held ? 0 : points };
 }
 
-/** The release of what is left of a held award; null where nothing is left (2.15). */
-export function released(award: Award): Movement | null {
-  const left = award.points - award.reversed;
+/**
+ * The release of what is left of a held award; null where nothing is left (2.15).
+ * @param takenBesides points that rows have taken back which `reversed` does not count yet.
+ */
+export function released(award: Award, takenBesides = 0): Movement | null {
+  const left = award.points - award.reversed - takenBesides;
   return left === 0 ? null : { kind: 'release', pendingDelta: -left, availableDelta: left };
 }
 

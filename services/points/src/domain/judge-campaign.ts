@@ -60,7 +60,7 @@ export function judgeCampaign(
   }
   const isJoin = taking.step === 'join';
   if (taken.has(taking.step)) return refuse(isJoin ? 'already_joined' : 'already_completed');
-  const records: CampaignStep[] = isJoin || taken.has('join') ? [taking.step] : ['join', 'completion'];
+  const records = stepsBy(taking.step).filter(step => !taken.has(step));
   const points = isJoin ? campaign.joinPoints : campaign.completionPoints;
   if (points === 0) return { kind: 'record', records };
   return {
@@ -78,4 +78,9 @@ export function judgeCampaign(
     },
     records,
   };
+}
+
+/** The steps that one records: a completion without a recorded join records the join too (2.5). */
+export function stepsBy(step: CampaignStep): CampaignStep[] {
+  return step === 'join' ? ['join'] : ['join', 'completion'];
 }

@@ -11,19 +11,19 @@ export interface Sale extends Happening {
   netAmount: number;
 }
 
-export type SaleVerdict =
-  | {
-      kind: 'award';
-      points: number;
-      programId: string;
-      seriesId: string;
-      /** When the hold ends; null where the program holds nothing (2.8). */
-      availableAt: number | null;
-      quiet: boolean;
-      /** Frozen on the entry. */
-      rule: SaleRule;
-    }
-  | Refusal;
+export interface AwardVerdict {
+  kind: 'award';
+  points: number;
+  programId: string;
+  seriesId: string;
+  /** When the hold ends; null where the program holds nothing (2.8). */
+  availableAt: number | null;
+  quiet: boolean;
+  /** Frozen on the entry. */
+  rule: SaleRule;
+}
+
+export type SaleVerdict = AwardVerdict | Refusal;
 
 /**
  * Judges a sale by the rules in force now, over the membership and series in force when it happened. The reasons come

@@ -43,6 +43,11 @@ export const entryPosted = defineEvent({
     postedAt: instant,
     /** Loaded history (1.6): unlocks by this row send no mail and hold their rewards. */
     quiet: z.boolean(),
+    /**
+     * What the row's event took from all others of the brand: `order:<orderId>`, or `proof:` and an id derived from the
+     * action and the address. A restored ledger tells by it whose it is (ADR 26).
+     */
+    claim: z.string().min(1).nullable().optional(),
   }),
   example: {
     entryId: '7d444840-9dc0-51d1-b245-5ffdce74fad2',
@@ -61,5 +66,6 @@ export const entryPosted = defineEvent({
     occurredAt: '2026-11-01T10:00:00.000Z',
     postedAt: '2026-11-01T10:00:00.120Z',
     quiet: false,
+    claim: 'order:o1',
   },
 });

@@ -39,7 +39,8 @@ beforeAll(async () => {
     LOG_LEVEL: 'silent',
   });
   const logger = createLogger('milestones', 'silent');
-  service = await startService({ ...definition, module: WithoutConsumers }, settings, logger);
+  const withoutConsumers = { ...definition, module: WithoutConsumers, recalls: [] };
+  service = await startService(withoutConsumers, settings, logger);
   url = await service.app.getUrl();
 });
 

@@ -47,3 +47,21 @@ export async function movePositions(sql: Sql, positions: readonly Position[]): P
     positions.map(one => one.revision),
   ]);
 }
+
+const raise = `
+  INSERT INTO ledger_positions AS known (brand_id, ambassador_id, revision)
+  SELECT brand_id, ambassador_id, max(revision)
+  FROM unnest($1::uuid[], $2::uuid[], $3::bigint[]) AS row (brand_id, ambassador_id, revision)
+  GROUP BY brand_id, ambassador_id ORDER BY brand_id, ambassador_id
+  ON CONFLICT (brand_id, ambassador_id) DO UPDATE SET revision = excluded.revision
+    WHERE known.revision < excluded.revision`;
+
+/** Raises revisions to those given, where they are greater; whoever is not there begins with no row applied. */
+export async function raiseRevisions(sql: Sql, of: readonly Omit<Position, 'seq'>[]): Promise<void> {
+  if (of.length === 0) return;
+  await sql.query(raise, [
+    of.map(one => one.brandId),
+    of.map(one => one.ambassadorId),
+    of.map(one => one.revision),
+  ]);
+}

@@ -27,7 +27,7 @@ it('counters begin at what was unlocked before there were any, of current cycles
         [brandId, person, seriesId, tierId, newId()],
       );
     }
-    expect(await migrate(database.url, migrations)).toHaveLength(2);
+    expect(await migrate(database.url, migrations)).toContain('Pauses1763900000006');
     expect((await seriesCounts(sql, seriesId)).unlocked).toEqual(new Map([[tierId, 2]]));
     expect(await sql.query('SELECT shard FROM series_tier_counts')).toEqual([{ shard: jobShard }]);
   } finally {

@@ -1,6 +1,7 @@
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { unnest } from '@cairn/service-kit/postgres/unnest';
 import type { AccountState } from '../../app/working-set.js';
+import type { Account } from '../../domain/account.js';
 
 interface AccountRow {
   ambassadorId: string;
@@ -47,16 +48,50 @@ export async function lockAndLoadAccounts(
 }
 
 export async function saveAccounts(sql: Sql, states: readonly AccountState[]): Promise<void> {
-  if (states.length === 0) return;
-  const set = unnest(states, {
+  await moveAccounts(
+    sql,
+    states.map(({ ambassadorId, account }) => ({ ambassadorId, ...account })),
+  );
+}
+
+export async function moveAccounts(
+  sql: Sql,
+  accounts: readonly (Account & { ambassadorId: string })[],
+): Promise<void> {
+  if (accounts.length === 0) return;
+  const set = unnest(accounts, {
     ambassador_id: ['uuid', row => row.ambassadorId],
-    seq: ['bigint', row => row.account.seq],
-    pending: ['bigint', row => row.account.pending],
-    available: ['bigint', row => row.account.available],
+    seq: ['bigint', row => row.seq],
+    pending: ['bigint', row => row.pending],
+    available: ['bigint', row => row.available],
   });
   await sql.query(
     `UPDATE accounts SET seq = row.seq, pending = row.pending, available = row.available
      FROM ${set.from} WHERE accounts.ambassador_id = row.ambassador_id`,
     set.params,
   );
+}
+
+const openRecalled = `
+  INSERT INTO accounts (ambassador_id, brand_id)
+  SELECT DISTINCT ambassador_id, brand_id FROM unnest($1::uuid[], $2::uuid[]) AS row (ambassador_id, brand_id)
+  ORDER BY ambassador_id
+  ON CONFLICT DO NOTHING`;
+
+const lockSeqs = `
+  SELECT ambassador_id AS "ambassadorId", seq FROM accounts WHERE ambassador_id = ANY($1::uuid[])
+  ORDER BY ambassador_id FOR UPDATE`;
+
+/**
+ * Locks the accounts whose rows are read back, in id order, making those of ambassadors that this database has
+ * forgotten. @returns the number of each one's last row.
+ */
+export async function lockForRecall(
+  sql: Sql,
+  rows: readonly { brandid: string; data: { ambassadorId: string } }[],
+): Promise<Map<string, number>> {
+  const ids = rows.map(row => row.data.ambassadorId);
+  await sql.query(openRecalled, [ids, rows.map(row => row.brandid)]);
+  const locked = await sql.query<{ ambassadorId: string; seq: number }>(lockSeqs, [ids]);
+  return new Map(locked.map(({ ambassadorId, seq }) => [ambassadorId, seq]));
 }

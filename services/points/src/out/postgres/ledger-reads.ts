@@ -10,12 +10,13 @@ export async function ambassadorKnown(sql: Sql, brandId: string, ambassadorId: s
   if (known === undefined) throw new DomainError('not_found', 'There is no ambassador with this id.');
 }
 
+/** What a row that was read back was judged by is kept beside it. */
 const selectRows = `
   SELECT id, seq, kind, program_id AS "programId", series_id AS "seriesId", pending_delta AS "pendingDelta",
-    available_delta AS "availableDelta", event_id AS "eventId", occurred_at AS "occurredAt", posted_at AS "postedAt",
-    reason, rule
-  FROM ledger
-  WHERE ambassador_id = $2 AND brand_id = $1 AND ($3::bigint IS NULL OR seq < $3)
+    available_delta AS "availableDelta", ledger.event_id AS "eventId", occurred_at AS "occurredAt",
+    posted_at AS "postedAt", reason, coalesce(ledger.rule, recalled_rows.rule) AS rule
+  FROM ledger LEFT JOIN recalled_rows USING (ambassador_id, seq)
+  WHERE ambassador_id = $2 AND ledger.brand_id = $1 AND ($3::bigint IS NULL OR seq < $3)
   ORDER BY seq DESC LIMIT $4`;
 
 /**

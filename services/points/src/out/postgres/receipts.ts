@@ -3,7 +3,10 @@ import { unnest } from '@cairn/service-kit/postgres/unnest';
 import type { ReceiptState } from '../../app/receipt-book.js';
 import { keyOf } from '../../app/working-set.js';
 
-/** Writes receipts. @returns each one's version, contiguous from 1, by brand and event. */
+/**
+ * Writes receipts; one that says what it said is left, as when a restored database judges again (ADR 26).
+ * @returns the version, contiguous from 1, of each that changed, by brand and event.
+ */
 export async function saveReceipts(
   sql: Sql,
   receipts: readonly ReceiptState[],
@@ -35,6 +38,9 @@ export async function saveReceipts(
        version = known.version + 1, ambassador_id = excluded.ambassador_id, status = excluded.status,
        reason = excluded.reason, points = excluded.points, entry_id = excluded.entry_id, subject = excluded.subject,
        at = excluded.at
+     WHERE (known.ambassador_id, known.status, known.reason, known.points, known.entry_id, known.subject)
+       IS DISTINCT FROM (excluded.ambassador_id, excluded.status, excluded.reason, excluded.points,
+         excluded.entry_id, excluded.subject)
      RETURNING brand_id, event_id, version`,
     set.params,
   );

@@ -1,0 +1,70 @@
+/** In the order in which they are measured: what one leaves in the topics must not be in the next one's way. */
+export const groupNames = ['end-to-end', 'ledger', 'ingest'] as const;
+export type GroupName = (typeof groupNames)[number];
+
+export interface Figure {
+  readonly group: GroupName;
+  readonly title: string;
+  readonly unit: string;
+  readonly baseline: string;
+  readonly higherIsBetter: boolean;
+  /** The ratio to the baseline that is to be kept; null: none is set. */
+  readonly goal: number | null;
+}
+
+const bareServer = 'node:http, JSON.parse and one kafkajs send a request, acks=all, no database';
+
+/** Every figure, as it stands in the report. */
+export const figures = {
+  'ingest.single': {
+    group: 'ingest',
+    title: 'HTTP ingest, one event a request, 64 connections',
+    unit: 'events/s',
+    baseline: bareServer,
+    higherIsBetter: true,
+    goal: null,
+  },
+  'ingest.array500': {
+    group: 'ingest',
+    title: 'HTTP ingest, arrays of 500, 8 connections',
+    unit: 'events/s',
+    baseline: bareServer,
+    higherIsBetter: true,
+    goal: null,
+  },
+  'ledger.rows': {
+    group: 'ledger',
+    title: 'Ledger rows through points, from a preloaded topic',
+    unit: 'rows/s',
+    baseline: 'the same statements and parameters by a bare pg client, 4 connections, no Kafka',
+    higherIsBetter: true,
+    goal: null,
+  },
+  'end-to-end.rate': {
+    group: 'end-to-end',
+    title: 'Sales that reach the read model without growing lag',
+    unit: 'sales/s',
+    baseline: 'a bare chain of as many hops: kafkajs produce, consume, one upsert a batch',
+    higherIsBetter: true,
+    goal: null,
+  },
+  'end-to-end.p50': {
+    group: 'end-to-end',
+    title: 'From POST to the SSE frame at half that rate, median',
+    unit: 'ms',
+    baseline: 'POST, kafkajs produce, consume, SSE write in one process, no database',
+    higherIsBetter: false,
+    goal: null,
+  },
+  'end-to-end.p99': {
+    group: 'end-to-end',
+    title: 'From POST to the SSE frame at half that rate, 99th percentile',
+    unit: 'ms',
+    baseline: 'POST, kafkajs produce, consume, SSE write in one process, no database',
+    higherIsBetter: false,
+    goal: null,
+  },
+} as const satisfies Record<string, Figure>;
+
+export type FigureName = keyof typeof figures;
+export const figureNames = Object.keys(figures) as FigureName[];

@@ -1,0 +1,40 @@
+import type { EndToEndPlan } from './end-to-end/measure-end-to-end.js';
+import type { IngestLoad } from './ingest/measure-ingest.js';
+
+/** How much of everything is done. */
+export interface Plan {
+  readonly people: number;
+  /** Ambassadors whose portal is open while latency is measured. */
+  readonly watched: number;
+  readonly endToEnd: EndToEndPlan;
+  readonly ledgerSales: number;
+  readonly single: IngestLoad;
+  readonly array500: IngestLoad;
+}
+
+export const wholePlan: Plan = {
+  people: 5_000,
+  watched: 150,
+  endToEnd: {
+    ...{ trialSeconds: 8, latencySeconds: 12 },
+    ...{ from: 400, baselineFrom: 1_500, precision: 1.1, highest: 6_000 },
+    limits: { lag: 1, late: 250, caughtUp: 4_000 },
+  },
+  ledgerSales: 60_000,
+  single: { connections: 64, eventsARequest: 1, seconds: 8, warmUpRequests: 8_000 },
+  array500: { connections: 8, eventsARequest: 500, seconds: 8, warmUpRequests: 80 },
+};
+
+export const quickPlan: Plan = {
+  people: 500,
+  watched: 20,
+  // It must run through on any machine: nothing is found too slow, and the search ends at once.
+  endToEnd: {
+    ...{ trialSeconds: 3, latencySeconds: 3 },
+    ...{ from: 100, baselineFrom: 100, precision: 2, highest: 100 },
+    limits: { lag: 60, late: 60_000, caughtUp: 60_000 },
+  },
+  ledgerSales: 5_000,
+  single: { connections: 64, eventsARequest: 1, seconds: 1, warmUpRequests: 640 },
+  array500: { connections: 8, eventsARequest: 500, seconds: 1, warmUpRequests: 16 },
+};
