@@ -18,6 +18,9 @@ export interface DueWorkKind {
 /** Milliseconds. */
 const backOff = { first: 500, most: 300_000 };
 
+/** Milliseconds between looks at what is due: chunks commit many times as often. */
+const lookEvery = 50;
+
 /**
  * Works off due_work. Woken after every commit and by Bull's tick; Bull may lose everything, and a poll of its own
  * makes up for it.
@@ -31,6 +34,8 @@ export class DueWorkRunner {
   private stopping = false;
   private held = false;
   private poll: NodeJS.Timeout | undefined;
+  private lookedAt = Number.NEGATIVE_INFINITY;
+  private later: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly db: DataSource,
@@ -53,9 +58,23 @@ export class DueWorkRunner {
     this.wake();
   }
 
-  /** Looks now for what is due. */
+  /** Looks for what is due: now, or in a moment where it has just looked. */
   wake(): void {
-    if (this.stopping || this.held) return;
+    if (this.stopping || this.held || this.later !== undefined) return;
+    const wait = this.lookedAt + lookEvery - performance.now();
+    if (wait <= 0) {
+      this.lookAtAll();
+      return;
+    }
+    this.later = setTimeout(() => {
+      this.later = undefined;
+      this.lookAtAll();
+    }, wait);
+  }
+
+  private lookAtAll(): void {
+    if (this.stopping) return;
+    this.lookedAt = performance.now();
     for (const kind of this.kinds.keys()) void this.look(kind);
   }
 
@@ -63,6 +82,7 @@ export class DueWorkRunner {
   async stop(): Promise<void> {
     this.stopping = true;
     clearInterval(this.poll);
+    clearTimeout(this.later);
     await Promise.all(this.underWay);
   }
 
@@ -76,7 +96,7 @@ export class DueWorkRunner {
         state.again = false;
         const room = state.kind.concurrency - state.active;
         if (room === 0) break;
-        const claimed = await claimWork(onPool(this.db), name, room, state.kind.leaseMs);
+        const claimed = await claimWork(onPool(this.db, { prepared: true }), name, room, state.kind.leaseMs);
         if (claimed.length > 0) crashPoint('due-work.claimed', name);
         for (const work of claimed) this.begin(name, work);
       }

@@ -43,7 +43,7 @@ export async function processChunk<Item>(
   messages: KafkaMessage[],
 ): Promise<ChunkOutcome> {
   try {
-    return await inTransaction(deps.db, sql => apply(deps, of, messages, sql));
+    return await inTransaction(deps.db, sql => apply(deps, of, messages, sql), { prepared: true });
   } catch (error) {
     if (deps.bury === null || !isDeterministic(error)) throw error;
     if (messages.length === 1) return await lastTry(deps, of, messages[0]!);

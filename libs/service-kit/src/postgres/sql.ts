@@ -1,4 +1,6 @@
+import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
+import { planOnce, preparedOn } from './prepared.js';
 
 /** Statements inside one transaction (or on the pool). Rows come back as plain objects. */
 export interface Sql {
@@ -8,6 +10,14 @@ export interface Sql {
 /** Deadlock, serialization failure: the whole transaction may be run again. */
 const retryable = new Set(['40P01', '40001']);
 
+export interface TransactionOptions {
+  /**
+   * Whether Postgres is to keep the statements' plans (prepared.ts): for work that sends the same few texts again and
+   * again.
+   */
+  prepared?: boolean;
+}
+
 /**
  * Runs `work` in one transaction and commits it; a deadlock is run again, at most three times, so `work` must hold
  * no state of its own between runs.
@@ -15,22 +25,30 @@ const retryable = new Set(['40P01', '40001']);
 export async function inTransaction<Result>(
   db: DataSource,
   work: (sql: Sql) => Promise<Result>,
+  { prepared = false }: TransactionOptions = {},
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(db, work);
+      return await once(db, work, prepared);
     } catch (error) {
       if (attempt === 3 || !retryable.has(sqlState(error) ?? '')) throw error;
     }
   }
 }
 
-async function once<Result>(db: DataSource, work: (sql: Sql) => Promise<Result>): Promise<Result> {
+async function once<Result>(
+  db: DataSource,
+  work: (sql: Sql) => Promise<Result>,
+  prepared: boolean,
+): Promise<Result> {
   const runner = db.createQueryRunner();
   try {
-    await runner.connect();
+    // TypeORM hands out pg's own client here, untyped.
+    const client: PoolClient = await runner.connect();
+    const sql = prepared ? await preparedOn(client) : sqlOf(runner);
     await runner.startTransaction();
-    const result = await work(sqlOf(runner));
+    if (prepared) await client.query(planOnce);
+    const result = await work(sql);
     await runner.commitTransaction();
     return result;
   } catch (error) {
@@ -43,12 +61,13 @@ async function once<Result>(db: DataSource, work: (sql: Sql) => Promise<Result>)
 }
 
 /** Single statements on the pool, each its own transaction. */
-export function onPool(db: DataSource): Sql {
+export function onPool(db: DataSource, { prepared = false }: TransactionOptions = {}): Sql {
   return {
     async query<Row>(text: string, params: readonly unknown[] = []) {
       const runner = db.createQueryRunner();
       try {
-        return await sqlOf(runner).query<Row>(text, params);
+        const sql = prepared ? await preparedOn(await runner.connect()) : sqlOf(runner);
+        return await sql.query<Row>(text, params);
       } finally {
         await runner.release();
       }

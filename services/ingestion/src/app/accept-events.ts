@@ -86,7 +86,7 @@ export class AcceptEvents {
     const refunded = events.flatMap(event =>
       event.type === referralRefund.type ? [event.data.orderId] : [],
     );
-    const sql = onPool(this.db);
+    const sql = onPool(this.db, { prepared: true });
     const [ambassadors, hints] = await Promise.all([
       findAmbassadors(sql, brandId, refs),
       findHints(sql, brandId, refunded),

@@ -17,7 +17,11 @@ export class KeyHolders {
   async mayWriteEvents(authorization: string | undefined): Promise<KeyHolder> {
     const key = /^Bearer (ck_\S+)$/i.exec(authorization ?? '')?.[1];
     const holder =
-      key && (await findKeyHolder(onPool(this.db), createHash('sha256').update(key).digest('hex')));
+      key &&
+      (await findKeyHolder(
+        onPool(this.db, { prepared: true }),
+        createHash('sha256').update(key).digest('hex'),
+      ));
     if (!holder) {
       throw new DomainError(
         'unauthenticated',

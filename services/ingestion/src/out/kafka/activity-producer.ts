@@ -42,7 +42,7 @@ export class ActivityProducer implements OnModuleInit, OnApplicationShutdown {
     this.producer = new BatchingProducer<HintedMessage>(kafka, async messages => {
       const hints = messages.map(message => message.hint).filter(hint => hint !== null);
       // Only hints: an event is not refused for want of one.
-      await saveHints(onPool(db), hints).catch(error =>
+      await saveHints(onPool(db, { prepared: true }), hints).catch(error =>
         logger.warn({ err: error }, 'routing hints were not saved'),
       );
     });
