@@ -49,7 +49,7 @@ export const crashes: readonly Fault[] = [
   crash('milestones', 'command.after-commit', { hits: 1, stimulus: makeProgramOnce }),
   crash('rewards', 'due-work.claimed'),
   crash('notifications', 'due-work.claimed'),
-  crash('rewards', 'shopify.after-answer', { of: 'CreateDiscountCode' }),
+  crash('rewards', 'shopify.after-answer', { of: 'CreateDiscountCode', hits: 2 }),
   crash('rewards', 'shopify.after-answer', { of: 'CreateDraftOrder', hits: 1, from: late }),
   crash('rewards', 'shopify.after-answer', { of: 'CompleteDraftOrder', hits: 1, from: late }),
   crash('notifications', 'smtp.after-answer'),

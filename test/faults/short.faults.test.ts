@@ -32,13 +32,14 @@ describe('what crashes, kills and restored databases leave behind', () => {
   afterAll(() => hurt.stop());
 
   it.each([
-    ['crashes, kills and a frozen copy', 1, short],
+    // In whose order the mail that is lost sight of comes early: its fate is settled after two minutes.
+    ['crashes, kills and a frozen copy', 15, short],
     ['restored databases', 2, restores],
   ])(
     '%s: everybody is equal to the file, and nothing is there twice',
     async (_what, seed, names) => {
       const faults = faultsNamed(names);
-      const run = { seed, faults, times: 1, limit: 150 };
+      const run = { seed, faults, times: 1, limit: 200 };
       const { result, failed, struck } = await runFaults(hurt, run, say);
       expect({ differences: result.differences, failed, said }).toEqual({
         differences: [],

@@ -14,8 +14,9 @@ export interface CrashOptions {
   stimulus?: (world: World) => Promise<void>;
 }
 
-/** Milliseconds in which a service must come by its point. */
+/** Milliseconds in which a service must come by its point, and after which more sales go out to bring it there. */
 const patience = 120_000;
+const moreAfter = 5_000;
 
 /** A service dies at a named point (libs/service-kit/src/crash-point.ts), and comes back. */
 export function crash(service: ServiceName, point: CrashPoint, options: CrashOptions = {}): Fault {
@@ -30,11 +31,12 @@ export function crash(service: ServiceName, point: CrashPoint, options: CrashOpt
       const hit = world.random.between(1, hits);
       await world.arm(target, { point, of: of ?? null, hit });
       const stimulated = stimulus?.(world);
+      const more = setInterval(() => world.pacing.next(), moreAfter);
       await Promise.race([
         until(`${service} dies at ${point}, time ${hit}`, () => world.fired(died), patience),
         // A stimulus that failed says more than a wait in vain; one that is through has not been enough.
         stimulated?.then(() => new Promise(() => undefined)) ?? new Promise(() => undefined),
-      ]);
+      ]).finally(() => clearInterval(more));
       await untilBack(world, service, died);
       await stimulated;
     },

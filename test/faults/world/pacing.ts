@@ -11,7 +11,7 @@ export class Pacing {
   /** In how many parts the sales go. */
   private readonly parts: number;
 
-  constructor(faults: number, reserve = Math.ceil(faults / 8)) {
+  constructor(faults: number, reserve = 4 + Math.ceil(faults / 4)) {
     this.parts = faults + reserve;
   }
 

@@ -80,10 +80,8 @@ export async function startService<Config extends BaseConfig>(
     sessionTimeout: config.KAFKA_SESSION_TIMEOUT,
     // What is left of the pool is for due work, HTTP and health.
     concurrency: { main: Math.max(1, config.DATABASE_POOL - 6), catalog: 2 },
-    afterCommit: () => {
-      relay.wake();
-      runner.wake();
-    },
+    // The relay hears of new rows by Postgres, the due work does not.
+    afterCommit: () => runner.wake(),
   });
   runner.hold();
   app.connectMicroservice<MicroserviceOptions>({ strategy: transport }, { inheritAppConfig: true });

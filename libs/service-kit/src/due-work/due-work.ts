@@ -36,6 +36,15 @@ export async function scheduleWork(sql: Sql, work: readonly DueWork[]): Promise<
   ]);
 }
 
+const selectDue = `
+  SELECT kind FROM unnest($1::text[]) AS asked (kind)
+  WHERE EXISTS (SELECT FROM due_work d WHERE d.kind = asked.kind AND d.due_at <= clock_timestamp())`;
+
+/** @returns of these kinds those that have something due. */
+export async function dueKinds(sql: Sql, kinds: readonly string[]): Promise<string[]> {
+  return (await sql.query<{ kind: string }>(selectDue, [kinds])).map(row => row.kind);
+}
+
 const claim = `
   UPDATE due_work SET attempts = attempts + 1, due_at = clock_timestamp() + $3 * interval '1 millisecond'
   WHERE (kind, key) IN (

@@ -3,7 +3,7 @@ import { crashPoint } from '../crash-point.js';
 import { onPool } from '../postgres/sql.js';
 import type { Logger } from '../telemetry/logger.js';
 import { dueWorkLate } from '../telemetry/metrics.js';
-import { type ClaimedWork, claimWork, postponeWork } from './due-work.js';
+import { type ClaimedWork, claimWork, dueKinds, postponeWork } from './due-work.js';
 
 /** What does one kind of due work; it finishes or postpones the item in its own transaction. */
 export interface DueWorkKind {
@@ -63,19 +63,24 @@ export class DueWorkRunner {
     if (this.stopping || this.held || this.later !== undefined) return;
     const wait = this.lookedAt + lookEvery - performance.now();
     if (wait <= 0) {
-      this.lookAtAll();
+      void this.lookAtAll();
       return;
     }
     this.later = setTimeout(() => {
       this.later = undefined;
-      this.lookAtAll();
+      void this.lookAtAll();
     }, wait);
   }
 
-  private lookAtAll(): void {
-    if (this.stopping) return;
+  private async lookAtAll(): Promise<void> {
+    if (this.stopping || this.kinds.size === 0) return;
     this.lookedAt = performance.now();
-    for (const kind of this.kinds.keys()) void this.look(kind);
+    try {
+      const sql = onPool(this.db, { prepared: true });
+      for (const kind of await dueKinds(sql, [...this.kinds.keys()])) void this.look(kind);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'cannot tell what is due; the next tick tries again');
+    }
   }
 
   /** Takes nothing more and waits for what is under way. */

@@ -38,7 +38,7 @@ export interface TransportOptions {
   sessionTimeout: number;
   /** Partitions processed at once, of each group. */
   concurrency: { main: number; catalog: number };
-  /** Called after each commit, so that the relay and the due work look at once. */
+  /** Called after each commit, so that the due work looks at once. */
   afterCommit: () => void;
 }
 

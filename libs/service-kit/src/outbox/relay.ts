@@ -76,7 +76,7 @@ export class OutboxRelay {
   }
 
   /** Looks at once instead of at the next poll. */
-  wake(): void {
+  private wake(): void {
     this.woken = true;
     this.signal();
   }

@@ -42,18 +42,20 @@ async function once<Result>(
   prepared: boolean,
 ): Promise<Result> {
   const runner = db.createQueryRunner();
+  let isOpen = false;
   try {
     // TypeORM hands out pg's own client here, untyped.
     const client: PoolClient = await runner.connect();
     const sql = prepared ? await preparedOn(client) : sqlOf(runner);
-    await runner.startTransaction();
-    if (prepared) await client.query(planOnce);
+    isOpen = true;
+    await client.query(prepared ? `START TRANSACTION; ${planOnce}` : 'START TRANSACTION');
     const result = await work(sql);
-    await runner.commitTransaction();
+    await client.query('COMMIT');
+    isOpen = false;
     return result;
   } catch (error) {
     // The connection may be what failed; the error that led here is the one that matters.
-    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+    if (isOpen) await runner.query('ROLLBACK').catch(() => undefined);
     throw error;
   } finally {
     await runner.release().catch(() => undefined);
