@@ -30,7 +30,7 @@ export interface World {
   arm(target: Supervised, where: Arming): Promise<void>;
   /** Where a process said that it dies; undefined while it has not. */
   fired(pid: number): string | undefined;
-  /** Calls that go through all that happens: their failure is tried again by who makes them. */
+  /** The API of the run's brand; every call is tried again until it is answered. */
   readonly brand: () => BrandAccess;
   say(line: string): void;
 }
