@@ -3,12 +3,13 @@ import type { DataSource } from 'typeorm';
 import { crashPoint } from '../crash-point.js';
 import { inTransaction, type Sql } from '../postgres/sql.js';
 import { isDeterministic } from './failure.js';
-import { compareWithStored, lockStoredOffset, type PartitionOf, storeOffset } from './stored-offsets.js';
+import { compareWithStored, lockStoredOffsets, type PartitionsOf, storeOffsets } from './stored-offsets.js';
 
 /** What a handler gets beside its events: the chunk's transaction. */
 export interface ChunkContext {
   sql: Sql;
   topic: string;
+  /** The lowest of the chunk's partitions: no two chunks of a topic that run at the same time have the same. */
   partition: number;
 }
 
@@ -16,87 +17,110 @@ export interface ChunkContext {
 export interface MessageHandling<Item> {
   /** Undefined for what is to be skipped. @throws DecodeError for what can never be read. */
   decode: (message: KafkaMessage, partition: number) => Item | undefined;
-  /** All of a chunk, in order; never called with none. */
+  /** All of a chunk, in each partition's order; never called with none. */
   handle: (items: Item[], context: ChunkContext) => Promise<void>;
 }
 
-export interface ChunkOf extends PartitionOf {
+/** A partition's share of a chunk. */
+export interface Part {
+  partition: number;
   fetchedFrom: number;
   highWatermark: number;
+  messages: readonly KafkaMessage[];
 }
 
 export interface ChunkDeps<Item> extends MessageHandling<Item> {
   db: DataSource;
+  of: PartitionsOf;
   /** Resolves once the dead-letter topic holds the message; null where nothing is buried and all is tried for ever. */
-  bury: ((message: KafkaMessage, error: unknown) => Promise<void>) | null;
+  bury: ((message: KafkaMessage, partition: number, error: unknown) => Promise<void>) | null;
 }
 
-export type ChunkOutcome = { kind: 'done' } | { kind: 'seek'; to: number };
+export type PartOutcome =
+  | { kind: 'done' }
+  | { kind: 'seek'; to: number }
+  | { kind: 'failed'; error: unknown };
 
 /**
- * Processes messages of one partition in one transaction and stores the offset behind them. A deterministic failure is
- * bisected to its one message, which is buried; any other error is thrown, and nothing has happened.
+ * Processes a chunk in one transaction and stores the offsets behind it; what cannot be processed has not happened.
+ * What can never be processed is found by taking the parts one by one, and then halves of a part; that one message is
+ * buried.
+ * @returns what became of each part, in the order given.
  */
 export async function processChunk<Item>(
   deps: ChunkDeps<Item>,
-  of: ChunkOf,
-  messages: KafkaMessage[],
-): Promise<ChunkOutcome> {
+  parts: readonly Part[],
+): Promise<PartOutcome[]> {
   try {
-    return await inTransaction(deps.db, sql => apply(deps, of, messages, sql), { prepared: true });
+    return await inTransaction(deps.db, sql => apply(deps, parts, sql), { prepared: true });
   } catch (error) {
-    if (deps.bury === null || !isDeterministic(error)) throw error;
-    if (messages.length === 1) return await lastTry(deps, of, messages[0]!);
-    const middle = messages.length >> 1;
-    const first = await processChunk(deps, of, messages.slice(0, middle));
-    return first.kind === 'seek' ? first : await processChunk(deps, of, messages.slice(middle));
+    if (deps.bury === null || !isDeterministic(error)) return parts.map(() => ({ kind: 'failed', error }));
+    const outcomes: PartOutcome[] = [];
+    for (const part of parts) outcomes.push(await partByHalves(deps, part));
+    return outcomes;
   }
 }
 
-async function apply<Item>(
-  deps: ChunkDeps<Item>,
-  of: ChunkOf,
-  messages: KafkaMessage[],
-  sql: Sql,
-): Promise<ChunkOutcome> {
-  const verdict = compareWithStored(await lockStoredOffset(sql, of), of.fetchedFrom, of.highWatermark);
-  if (verdict.kind === 'seek') return verdict;
-  const fresh = messages.filter(message => Number(message.offset) >= verdict.from);
-  if (fresh.length === 0) return { kind: 'done' };
-  const items = fresh.map(message => deps.decode(message, of.partition)).filter(item => item !== undefined);
-  if (items.length > 0) await deps.handle(items, { sql, topic: of.topic, partition: of.partition });
-  await storeOffset(sql, of, Number(fresh.at(-1)!.offset) + 1);
-  crashPoint('chunk.before-commit', of.topic);
-  return { kind: 'done' };
+async function partByHalves<Item>(deps: ChunkDeps<Item>, part: Part): Promise<PartOutcome> {
+  try {
+    return await halves(deps, part);
+  } catch (error) {
+    return { kind: 'failed', error };
+  }
 }
 
-/** Alone and once more: a constraint may have been broken by a race that is over now. */
-async function lastTry<Item>(
-  deps: ChunkDeps<Item>,
-  of: ChunkOf,
-  message: KafkaMessage,
-): Promise<ChunkOutcome> {
+async function halves<Item>(deps: ChunkDeps<Item>, part: Part): Promise<PartOutcome> {
   try {
-    return await inTransaction(deps.db, sql => apply(deps, of, [message], sql));
+    return (await inTransaction(deps.db, sql => apply(deps, [part], sql)))[0]!;
   } catch (error) {
     if (!isDeterministic(error)) throw error;
-    return await bury(deps, of, message, error);
+    const { messages } = part;
+    // A constraint may have been broken by a race that is over now: one message has had its tries by then.
+    if (messages.length === 1) return await bury(deps, part, error);
+    const middle = messages.length >> 1;
+    const first = await halves(deps, { ...part, messages: messages.slice(0, middle) });
+    return first.kind === 'seek' ? first : await halves(deps, { ...part, messages: messages.slice(middle) });
   }
+}
+
+async function apply<Item>(deps: ChunkDeps<Item>, parts: readonly Part[], sql: Sql): Promise<PartOutcome[]> {
+  const { of, decode, handle } = deps;
+  const stored = await lockStoredOffsets(
+    sql,
+    of,
+    parts.map(({ partition }) => partition),
+  );
+  const next = new Map<number, number>();
+  const items: Item[] = [];
+  const outcomes = parts.map((part): PartOutcome => {
+    const { partition, fetchedFrom, highWatermark, messages } = part;
+    const verdict = compareWithStored(stored.get(partition), fetchedFrom, highWatermark);
+    if (verdict.kind === 'seek') return verdict;
+    const fresh = messages.filter(message => Number(message.offset) >= verdict.from);
+    if (fresh.length > 0) next.set(partition, Number(fresh.at(-1)!.offset) + 1);
+    items.push(...fresh.map(message => decode(message, partition)).filter(item => item !== undefined));
+    return { kind: 'done' };
+  });
+  if (next.size === 0) return outcomes;
+  if (items.length > 0) {
+    await handle(items, { sql, topic: of.topic, partition: Math.min(...next.keys()) });
+  }
+  await storeOffsets(sql, of, next);
+  crashPoint('chunk.before-commit', of.topic);
+  return outcomes;
 }
 
 /** Only what this database has not done yet is buried: a zombie's message was its successor's to judge. */
-async function bury<Item>(
-  deps: ChunkDeps<Item>,
-  of: ChunkOf,
-  message: KafkaMessage,
-  error: unknown,
-): Promise<ChunkOutcome> {
+async function bury<Item>(deps: ChunkDeps<Item>, part: Part, error: unknown): Promise<PartOutcome> {
+  const { partition, fetchedFrom, highWatermark } = part;
+  const message = part.messages[0]!;
   return await inTransaction(deps.db, async sql => {
-    const verdict = compareWithStored(await lockStoredOffset(sql, of), of.fetchedFrom, of.highWatermark);
+    const stored = (await lockStoredOffsets(sql, deps.of, [partition])).get(partition);
+    const verdict = compareWithStored(stored, fetchedFrom, highWatermark);
     if (verdict.kind === 'seek') return verdict;
     if (Number(message.offset) < verdict.from) return { kind: 'done' };
-    await deps.bury?.(message, error);
-    await storeOffset(sql, of, Number(message.offset) + 1);
+    await deps.bury?.(message, partition, error);
+    await storeOffsets(sql, deps.of, new Map([[partition, Number(message.offset) + 1]]));
     return { kind: 'done' };
   });
 }

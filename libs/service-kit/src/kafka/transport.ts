@@ -15,12 +15,13 @@ import { recall } from '../recall/recall.js';
 import type { Logger } from '../telemetry/logger.js';
 import { consumerLag } from '../telemetry/metrics.js';
 import type { ChunkContext, MessageHandling } from './chunk.js';
+import { ChunkQueue } from './chunk-queue.js';
 import { createPartitioner } from './client.js';
 import { type DeadLetterRecord, deadLettersPattern, letterOf } from './dead-letter-reader.js';
 import { deadLetterPartitions, sendToDeadLetters } from './dead-letters.js';
 import type { ConsumerGroups } from './membership.js';
-import { PartitionWorker, type PartitionWorkerOptions } from './partition-worker.js';
 import { seekToStored } from './seek-to-stored.js';
+import { TopicWorker, type TopicWorkerOptions } from './topic-worker.js';
 
 /** Milliseconds until a consumer that gave up is made anew. */
 const consumeAgainAfter = 1_000;
@@ -36,7 +37,7 @@ export interface TransportOptions {
   chunkSize: number;
   /** Milliseconds without a heartbeat after which a consumer's partitions go to another. */
   sessionTimeout: number;
-  /** Partitions processed at once, of each group. */
+  /** Transactions at once, of each group. */
   concurrency: { main: number; catalog: number };
   /** Called after each commit, so that the due work looks at once. */
   afterCommit: () => void;
@@ -98,7 +99,8 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
   }
 
   private async recall(): Promise<void> {
-    const { recalls, kafka, db, logger, service } = this.options;
+    const { recalls, kafka, db, logger, service, chunkSize } = this.options;
+    const queue = new ChunkQueue(1, chunkSize);
     const streams = recalls.map(key => {
       const { topic, events } = topics[key];
       const handle = isCatalog(key)
@@ -110,14 +112,14 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
         // Its readers have dealt with it: here it is only skipped.
         bury: async () => undefined,
       });
-      return { topic, workerOn };
+      return { topic, workerOn: (consumer: Consumer) => workerOn(consumer, queue) };
     });
     await recall({ kafka, db, logger, service, streams });
   }
 
-  private async consume(group: string, readings: readonly Reading[], concurrency: number): Promise<void> {
+  private async consume(group: string, readings: readonly Reading[], lanes: number): Promise<void> {
     if (readings.length === 0) return;
-    const { kafka, db, logger, sessionTimeout } = this.options;
+    const { kafka, db, logger, sessionTimeout, chunkSize } = this.options;
     const groupId = `cairn.${group}`;
     const consumer = kafka.consumer({
       groupId,
@@ -125,7 +127,8 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
       sessionTimeout,
       rebalanceTimeout: 60_000,
       heartbeatInterval: sessionTimeout / 10,
-      maxWaitTimeInMs: 100,
+      // How long a fetch that finds nothing hangs: what comes ends it at once.
+      maxWaitTimeInMs: 500,
       minBytes: 1,
       retry: {
         retries: 8,
@@ -147,17 +150,19 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
     consumer.on(consumer.events.CRASH, async ({ payload: { error, restart } }) => {
       if (restart) return;
       logger.warn({ err: error, group }, 'consumer gave up and is made anew');
-      await this.again(group, readings, concurrency);
+      await this.again(group, readings, lanes);
     });
     this.consumers.set(group, consumer);
     await consumer.connect();
     await consumer.subscribe({ topics: readings.map(({ topic }) => topic), fromBeginning: true });
-    const workers = new Map(readings.map(({ topic, workerOn }) => [topic, workerOn(consumer)]));
+    const queue = new ChunkQueue(lanes, chunkSize);
+    const workers = new Map(readings.map(({ topic, workerOn }) => [topic, workerOn(consumer, queue)]));
     await consumer.run({
       autoCommit: true,
       autoCommitInterval: 1_000,
       eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: concurrency,
+      // All of them: the queue says how many transactions that makes.
+      partitionsConsumedConcurrently: readings.reduce((sum, { partitions }) => sum + partitions, 0),
       eachBatch: async (payload: EachBatchPayload) => {
         await workers.get(payload.batch.topic)?.work(payload);
       },
@@ -165,13 +170,13 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
     logger.info({ group, topics: [...workers.keys()] }, 'consuming');
   }
 
-  private async again(group: string, readings: readonly Reading[], concurrency: number): Promise<void> {
+  private async again(group: string, readings: readonly Reading[], lanes: number): Promise<void> {
     const { logger } = this.options;
     for (;;) {
       await wait(consumeAgainAfter);
       if (this.closing) return;
       try {
-        return await this.consume(group, readings, concurrency);
+        return await this.consume(group, readings, lanes);
       } catch (error) {
         logger.warn({ err: error, group }, 'consumer could not be made anew and is tried again');
         await this.consumers.get(group)?.disconnect();
@@ -208,17 +213,18 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
   private workersOf<Item>(
     group: string,
     topic: string,
-    handling: Pick<PartitionWorkerOptions<Item>, 'decode' | 'handle' | 'bury'>,
+    handling: Pick<TopicWorkerOptions<Item>, 'decode' | 'handle' | 'bury'>,
   ): Reading['workerOn'] {
     const { kafka, db, logger, chunkSize, afterCommit, groups } = this.options;
-    const begin = (batch: string) => groups.begin(batch);
-    return consumer =>
-      new PartitionWorker({
+    const begin = (chunk: string) => groups.begin(chunk);
+    return (consumer, queue) =>
+      new TopicWorker({
         db,
         kafka,
         consumer,
         logger,
         chunkSize,
+        queue,
         afterCommit,
         group,
         topic,
@@ -240,7 +246,7 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
 interface Reading {
   topic: string;
   partitions: number;
-  workerOn: (consumer: Consumer) => { work(payload: EachBatchPayload): Promise<void> };
+  workerOn: (consumer: Consumer, queue: ChunkQueue) => { work(payload: EachBatchPayload): Promise<void> };
 }
 
 function isCatalog(key: TopicKey): key is (typeof catalogStreams)[number] {

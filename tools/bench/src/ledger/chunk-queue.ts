@@ -1,28 +1,27 @@
-/**
- * Chunks to be done by several workers: those of one partition one after the other and in their order, as points does
- * them, the partition with the most left first.
- */
-export class ChunkQueue<Chunk extends { readonly partition: number }> {
-  private readonly waiting: Map<number, Chunk[]>;
+/** Chunks to be done by several workers: those that share a partition one after the other and in their order. */
+export class ChunkQueue<Chunk extends { readonly partitions: readonly number[] }> {
+  private readonly waiting: Chunk[];
   private readonly busy = new Set<number>();
 
   constructor(chunks: readonly Chunk[]) {
-    this.waiting = Map.groupBy(chunks, ({ partition }) => partition);
+    this.waiting = [...chunks];
   }
 
-  /** The next chunk of a partition that nobody works on; undefined where there is none just now. */
+  /** The oldest chunk whose partitions nobody works on and none before it waits for; undefined where there is none now. */
   take(): Chunk | undefined {
-    const free = [...this.waiting].filter(([partition, of]) => of.length > 0 && !this.busy.has(partition));
-    const most = free.reduce<[number, Chunk[]] | undefined>(
-      (best, one) => (best === undefined || one[1].length > best[1].length ? one : best),
-      undefined,
-    );
-    if (most === undefined) return undefined;
-    this.busy.add(most[0]);
-    return most[1].shift();
+    const taken = new Set(this.busy);
+    for (const [place, chunk] of this.waiting.entries()) {
+      const isFree = chunk.partitions.every(partition => !taken.has(partition));
+      for (const partition of chunk.partitions) taken.add(partition);
+      if (!isFree) continue;
+      this.waiting.splice(place, 1);
+      for (const partition of chunk.partitions) this.busy.add(partition);
+      return chunk;
+    }
+    return undefined;
   }
 
-  done({ partition }: Chunk): void {
-    this.busy.delete(partition);
+  done({ partitions }: Chunk): void {
+    for (const partition of partitions) this.busy.delete(partition);
   }
 }

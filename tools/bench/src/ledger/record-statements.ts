@@ -1,6 +1,13 @@
 import { openSync, writeSync } from 'node:fs';
 import pg from 'pg';
-import { type RecordedLine, recordedTopicVariable, recordingVariable, type Statement } from './recording.js';
+import { z } from 'zod';
+import {
+  type RecordedLine,
+  recordedTopicVariable,
+  recordingVariable,
+  type Statement,
+  statement,
+} from './recording.js';
 
 /**
  * Preloaded into points (`node --import`) for one run that is not measured: writes down what each committed chunk sent
@@ -18,10 +25,15 @@ type Query = (this: object, ...args: unknown[]) => unknown;
 const prototype = pg.Client.prototype as unknown as { query: Query };
 const query = prototype.query;
 prototype.query = function (...args) {
-  const [text, values] = args;
-  if (typeof text === 'string') note(this, text, Array.isArray(values) ? values : []);
+  const [config, values] = args;
+  if (typeof config === 'string') note(this, config, Array.isArray(values) ? values : []);
+  else if (isPrepared(config)) note(this, config.text, config.values);
   return query.apply(this, args);
 };
+
+function isPrepared(config: unknown): config is Statement {
+  return statement.safeParse(config).success;
+}
 
 function note(client: object, text: string, values: unknown[]): void {
   const statements = open.get(client);
@@ -29,22 +41,22 @@ function note(client: object, text: string, values: unknown[]): void {
   else if (statements === undefined) noteOfRelay(text, values);
   else if (/^\s*COMMIT/i.test(text)) {
     open.delete(client);
-    const partition = partitionOf(statements);
-    if (partition !== undefined) write({ kind: 'chunk', partition, statements });
+    const partitions = partitionsOf(statements);
+    if (partitions !== undefined) write({ kind: 'chunk', partitions, statements });
   } else if (/^\s*ROLLBACK/i.test(text)) open.delete(client);
   else statements.push({ text, values });
 }
 
-/** The chunk's partition, by the row of stored offsets that it locks; undefined for any other transaction. */
-function partitionOf(statements: readonly Statement[]): number | undefined {
+/** The chunk's partitions, by the rows of stored offsets that it locks; undefined for any other transaction. */
+function partitionsOf(statements: readonly Statement[]): number[] | undefined {
   const offsets = statements.find(
     ({ text, values }) => text.includes('consumer_offsets') && values.includes(topic),
   );
-  return offsets === undefined ? undefined : Number(offsets.values[2]);
+  return offsets === undefined ? undefined : z.array(z.int()).parse(offsets.values[2]);
 }
 
 function noteOfRelay(text: string, values: unknown[]): void {
-  if (!/(SELECT|DELETE)[\s\S]*FROM outbox/i.test(text) || relayTexts.has(text)) return;
+  if (!/(SELECT id,|DELETE)[\s\S]*FROM outbox/i.test(text) || relayTexts.has(text)) return;
   relayTexts.add(text);
   write({ kind: 'relay', text, values });
 }

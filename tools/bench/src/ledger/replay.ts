@@ -18,6 +18,7 @@ const lines = readFileSync(recording, 'utf8')
   .map(line => recordedLine.parse(JSON.parse(line)));
 const chunks = lines.filter(line => line.kind === 'chunk');
 const relay = lines.filter(line => line.kind === 'relay');
+const names = new Map<string, string>();
 const outboxRow = z.object({ id: z.unknown() });
 
 const clients = await Promise.all(Array.from({ length: connections }, connect));
@@ -40,10 +41,19 @@ async function connect(): Promise<pg.Client> {
   return client;
 }
 
+/** Prepared as points does. */
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `statement_${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
 async function work(client: pg.Client): Promise<void> {
   for (let chunk = queue.take(); chunk !== undefined; chunk = queue.take()) {
-    await client.query('BEGIN');
-    for (const { text, values } of chunk.statements) await client.query(text, values);
+    await client.query('BEGIN; SET LOCAL plan_cache_mode = force_generic_plan');
+    for (const { text, values } of chunk.statements) {
+      await client.query({ name: nameOf(text), text, values });
+    }
     await client.query('COMMIT');
     queue.done(chunk);
   }

@@ -69,11 +69,12 @@ export async function readConfiguration(bed: Bed, workload: readonly Setting[]):
       },
       {
         name: 'consumer',
-        value: 'eachBatch, maxWaitTimeInMs 100, stored offsets in the chunk’s transaction',
+        value:
+          'eachBatch, stored offsets in the chunk’s transaction, a chunk across the partitions of a topic',
       },
       {
         name: 'pool',
-        value: `${pool.parse(undefined)} connections a service, ${pool.parse(undefined) - 6} partitions at once`,
+        value: `${pool.parse(undefined)} connections a service, ${pool.parse(undefined) - 6} transactions at once for events`,
       },
       { name: 'chunk', value: `at most ${chunk.parse(undefined)} messages a transaction` },
       { name: 'session', value: 'statement_timeout 9 s, idle_in_transaction_session_timeout 15 s' },
@@ -91,7 +92,8 @@ export async function readConfiguration(bed: Bed, workload: readonly Setting[]):
       },
       {
         name: 'replay',
-        value: '4 connections and one for the outbox, defaults of pg, a copy of points’ own database',
+        value:
+          '4 connections and one for the outbox, statements prepared as points does, a copy of points’ own database',
       },
       {
         name: 'copy',

@@ -4,50 +4,43 @@ import { crashPoint } from '../crash-point.js';
 import { inTransaction } from '../postgres/sql.js';
 import type { Logger } from '../telemetry/logger.js';
 import { chunkSeconds, consumerLag, eventsHandled } from '../telemetry/metrics.js';
-import { type ChunkOf, type MessageHandling, processChunk } from './chunk.js';
-import { lockStoredOffset, storeOffset } from './stored-offsets.js';
+import { type ChunkDeps, type MessageHandling, type Part, type PartOutcome, processChunk } from './chunk.js';
+import type { ChunkQueue } from './chunk-queue.js';
+import { lockStoredOffsets, storeOffsets } from './stored-offsets.js';
 
-export interface PartitionWorkerOptions<Item> extends MessageHandling<Item> {
+export interface TopicWorkerOptions<Item> extends MessageHandling<Item> {
   db: DataSource;
   kafka: Kafka;
   consumer: Consumer;
   logger: Logger;
   chunkSize: number;
+  /** The group's: chunks are made across its partitions. */
+  queue: ChunkQueue;
   afterCommit: () => void;
   group: string;
   topic: string;
-  /** Tells health that a batch is being worked on. */
-  begin: (batch: string) => () => void;
+  /** Tells health that a chunk is being worked on. */
+  begin: (chunk: string) => () => void;
   /** Null where nothing is buried: see ChunkDeps. */
   bury: ((message: KafkaMessage, partition: number, error: unknown) => Promise<void>) | null;
 }
 
-/** Milliseconds between tries of a chunk that failed for a reason that passes. */
+/** Milliseconds between tries of a partition that failed for a reason that passes. */
 const backOff = { first: 200, most: 15_000 };
 
 /** Works off the batches of one topic, a chunk a transaction. Never throws into kafkajs. */
-export class PartitionWorker<Item> {
+export class TopicWorker<Item> {
   private readonly failures = new Map<number, number>();
 
-  constructor(private readonly options: PartitionWorkerOptions<Item>) {}
+  constructor(private readonly options: TopicWorkerOptions<Item>) {}
 
   async work(payload: EachBatchPayload): Promise<void> {
-    const { topic, partition } = payload.batch;
-    const end = this.options.begin(`${topic} ${partition}`);
-    try {
-      await this.batch(payload);
-    } finally {
-      end();
-    }
-  }
-
-  private async batch(payload: EachBatchPayload): Promise<void> {
     const { batch, heartbeat, resolveOffset, commitOffsetsIfNecessary, isRunning, isStale } = payload;
     this.measureLag(payload);
     for (let at = 0; at < batch.messages.length; at += this.options.chunkSize) {
       if (!isRunning() || isStale()) return;
       const messages = batch.messages.slice(at, at + this.options.chunkSize);
-      if (!(await this.chunk(payload, messages))) return;
+      if (!(await this.messages(payload, messages))) return;
       resolveOffset(messages.at(-1)!.offset);
       await commitOffsetsIfNecessary();
       await heartbeat();
@@ -56,44 +49,58 @@ export class PartitionWorker<Item> {
   }
 
   /** @returns whether the batch may go on. */
-  private async chunk(payload: EachBatchPayload, messages: KafkaMessage[]): Promise<boolean> {
-    const { options } = this;
-    const { partition } = payload.batch;
-    const of: ChunkOf = {
-      group: options.group,
-      topic: options.topic,
+  private async messages(payload: EachBatchPayload, messages: KafkaMessage[]): Promise<boolean> {
+    const { partition, highWatermark } = payload.batch;
+    const part = {
       partition,
       fetchedFrom: fetchedFrom(payload),
-      highWatermark: Number(payload.batch.highWatermark),
+      highWatermark: Number(highWatermark),
+      messages,
     };
-    const end = chunkSeconds.startTimer({ topic: options.topic });
-    try {
-      const outcome = await processChunk(
-        {
-          db: options.db,
-          decode: options.decode,
-          handle: options.handle,
-          bury: options.bury && ((message, error) => this.bury(message, partition, error)),
-        },
-        of,
-        messages,
-      );
-      end({ outcome: outcome.kind });
-      if (outcome.kind === 'seek') {
-        await this.seek(of, outcome.to);
+    const outcome = await this.options.queue.add(this.chunk, part, { alone: this.failures.has(partition) });
+    switch (outcome.kind) {
+      case 'failed':
+        this.standBack(payload, outcome.error);
         return false;
-      }
-      crashPoint('chunk.after-commit', of.topic);
-      this.failures.delete(partition);
-      eventsHandled.inc({ topic: options.topic }, messages.length);
-      options.afterCommit();
-      return true;
-    } catch (error) {
-      end({ outcome: 'failed' });
-      this.standBack(payload, error);
-      return false;
+      case 'seek':
+        return await this.seek(partition, outcome.to).then(
+          () => false,
+          error => {
+            this.standBack(payload, error);
+            return false;
+          },
+        );
+      case 'done':
+        crashPoint('chunk.after-commit', this.options.topic);
+        this.failures.delete(partition);
+        return true;
     }
   }
+
+  private readonly chunk = async (parts: readonly Part[]): Promise<PartOutcome[]> => {
+    const { db, decode, handle, bury, group, topic } = this.options;
+    const endBatch = this.options.begin(`${topic} ${parts.map(({ partition }) => partition)}`);
+    const endTimer = chunkSeconds.startTimer({ topic });
+    const deps: ChunkDeps<Item> = {
+      db,
+      of: { group, topic },
+      decode,
+      handle,
+      bury: bury && ((message, partition, error) => this.bury(message, partition, error)),
+    };
+    const outcomes = await processChunk(deps, parts);
+    endTimer({ outcome: worst(outcomes) });
+    endBatch();
+    const done = parts.filter((_, place) => outcomes[place]!.kind === 'done');
+    if (done.length > 0) {
+      eventsHandled.inc(
+        { topic },
+        done.reduce((sum, { messages }) => sum + messages.length, 0),
+      );
+      this.options.afterCommit();
+    }
+    return outcomes;
+  };
 
   private async bury(message: KafkaMessage, partition: number, error: unknown): Promise<void> {
     this.options.logger.error(
@@ -111,15 +118,15 @@ export class PartitionWorker<Item> {
     const wait = Math.min(backOff.most, backOff.first * 2 ** (failures - 1));
     this.options.logger.warn(
       { err: error, topic: this.options.topic, partition, failures, wait },
-      'chunk will be retried',
+      'partition will be retried',
     );
     const resume = payload.pause();
     setTimeout(resume, wait).unref();
   }
 
   /** Goes to where the database is; where Kafka has already deleted that, says so and goes to what is left. */
-  private async seek(of: ChunkOf, to: number): Promise<void> {
-    const { topic, partition } = of;
+  private async seek(partition: number, to: number): Promise<void> {
+    const { group, topic } = this.options;
     const low = await this.lowOffset(topic, partition);
     if (to < low && to > 0) {
       this.options.logger.error(
@@ -130,8 +137,10 @@ export class PartitionWorker<Item> {
     const target = Math.max(to, low);
     if (target > to || to === 0) {
       await inTransaction(this.options.db, async sql => {
-        const stored = await lockStoredOffset(sql, of);
-        if ((stored ?? 0) <= to) await storeOffset(sql, of, target);
+        const stored = await lockStoredOffsets(sql, { group, topic }, [partition]);
+        if ((stored.get(partition) ?? 0) <= to) {
+          await storeOffsets(sql, { group, topic }, new Map([[partition, target]]));
+        }
       });
     }
     this.options.consumer.seek({ topic, partition, offset: String(target) });
@@ -152,6 +161,12 @@ export class PartitionWorker<Item> {
     const lag = Math.max(0, Number(batch.offsetLag()));
     consumerLag.set({ topic: batch.topic, partition: String(batch.partition) }, lag);
   }
+}
+
+/** The word by which a chunk is counted. */
+function worst(outcomes: readonly PartOutcome[]): PartOutcome['kind'] {
+  const kinds = outcomes.map(({ kind }) => kind);
+  return kinds.find(kind => kind === 'failed') ?? kinds.find(kind => kind === 'seek') ?? 'done';
 }
 
 /** kafkajs keeps the offset that the fetch asked for on the batch, though its types do not say so. */
