@@ -14,6 +14,9 @@ export interface Figure {
 
 const bareServer = 'node:http, JSON.parse and one kafkajs send a request, acks=all, no database';
 
+/** A figure under a tenth of its baseline has a cause to be mended. */
+const mendUnder = 0.1;
+
 /** Every figure, as it stands in the report. */
 export const figures = {
   'ingest.single': {
@@ -22,7 +25,7 @@ export const figures = {
     unit: 'events/s',
     baseline: bareServer,
     higherIsBetter: true,
-    goal: null,
+    goal: mendUnder,
   },
   'ingest.array500': {
     group: 'ingest',
@@ -30,7 +33,7 @@ export const figures = {
     unit: 'events/s',
     baseline: bareServer,
     higherIsBetter: true,
-    goal: null,
+    goal: mendUnder,
   },
   'ledger.rows': {
     group: 'ledger',
@@ -38,7 +41,7 @@ export const figures = {
     unit: 'rows/s',
     baseline: 'the same statements and parameters by a bare pg client, 4 connections, no Kafka',
     higherIsBetter: true,
-    goal: null,
+    goal: mendUnder,
   },
   'end-to-end.rate': {
     group: 'end-to-end',
@@ -46,7 +49,7 @@ export const figures = {
     unit: 'sales/s',
     baseline: 'a bare chain of as many hops: kafkajs produce, consume, one upsert a batch',
     higherIsBetter: true,
-    goal: null,
+    goal: mendUnder,
   },
   'end-to-end.p50': {
     group: 'end-to-end',

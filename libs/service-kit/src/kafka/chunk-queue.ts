@@ -1,6 +1,6 @@
 import type { Part, PartOutcome } from './chunk.js';
 
-/** Processes parts of one topic as one chunk. @returns what became of each, in the order given. Never throws. */
+/** Processes parts of one topic as one chunk. @returns what became of each, in the order given. */
 export type ChunkRun = (parts: readonly Part[]) => Promise<readonly PartOutcome[]>;
 
 interface Waiting {
@@ -8,6 +8,7 @@ interface Waiting {
   part: Part;
   alone: boolean;
   resolve: (outcome: PartOutcome) => void;
+  reject: (error: unknown) => void;
 }
 
 /**
@@ -26,10 +27,13 @@ export class ChunkQueue {
     private readonly chunkSize: number,
   ) {}
 
-  /** @param alone keeps a part that has failed from making others fail with it. */
+  /**
+   * @param alone keeps a part that has failed from making others fail with it.
+   * @throws what `run` throws, to each part of the chunk.
+   */
   add(run: ChunkRun, part: Part, { alone }: { alone: boolean }): Promise<PartOutcome> {
-    return new Promise(resolve => {
-      this.waiting.push({ run, part, alone, resolve });
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ run, part, alone, resolve, reject });
       this.look();
     });
   }
@@ -46,10 +50,15 @@ export class ChunkQueue {
 
   private async start(chunk: readonly Waiting[]): Promise<void> {
     this.running++;
-    const outcomes = await chunk[0]!.run(chunk.map(({ part }) => part));
-    this.running--;
-    for (const [place, { resolve }] of chunk.entries()) resolve(outcomes[place]!);
-    this.look();
+    try {
+      const outcomes = await chunk[0]!.run(chunk.map(({ part }) => part));
+      for (const [place, { resolve }] of chunk.entries()) resolve(outcomes[place]!);
+    } catch (error) {
+      for (const { reject } of chunk) reject(error);
+    } finally {
+      this.running--;
+      this.look();
+    }
   }
 
   /** The one that waits longest, and what may go with it. */

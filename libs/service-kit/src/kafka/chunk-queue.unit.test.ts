@@ -89,4 +89,17 @@ describe('ChunkQueue (ADR 28)', () => {
     chunks[0]!.end([{ kind: 'seek', to: 7 }, done]);
     expect(await Promise.all(outcomes)).toEqual([{ kind: 'seek', to: 7 }, done]);
   });
+
+  it('tells each part of a chunk that threw, and goes on', async () => {
+    const queue = new ChunkQueue(1, 10);
+    const broken = async () => {
+      throw new Error('broken');
+    };
+    const outcomes = [queue.add(broken, part(0), together), queue.add(broken, part(1), together)];
+    for (const outcome of outcomes) await expect(outcome).rejects.toThrow('broken');
+    const { run, begun } = topic();
+    queue.add(run, part(0), together);
+    await turn();
+    expect(begun()).toEqual([[0]]);
+  });
 });

@@ -223,6 +223,24 @@ describe('the batch transport', () => {
     await send(...events('i'));
     expect(await seenToEnd('i')).toEqual([...before, 'i']);
   }, 60_000);
+
+  it('takes what several partitions bring at once together, and what fails there apart', async () => {
+    const buried = await deadLetterEnd();
+    await service.stop();
+    const [first, poison, flaky] = events('first', 'poison', 'flaky');
+    await producer.send({
+      topic,
+      messages: [first!, poison!, flaky!].map((value, partition) => ({
+        key: brandId,
+        value,
+        partition,
+      })),
+    });
+    failuresLeft = 4;
+    await start();
+    expect((await seenToEnd('flaky')).slice(-2)).toEqual(['first', 'flaky']);
+    expect(await deadLetterEnd()).toBe(buried + 1);
+  }, 60_000);
 });
 
 describe('the outbox', () => {
