@@ -52,7 +52,7 @@ export async function processChunk<Item>(
   parts: readonly Part[],
 ): Promise<PartOutcome[]> {
   try {
-    return await inTransaction(deps.db, sql => apply(deps, parts, sql), { prepared: true });
+    return await transaction(deps, parts, { prepared: true });
   } catch (error) {
     if (deps.bury === null || !isDeterministic(error)) return parts.map(() => ({ kind: 'failed', error }));
     const outcomes: PartOutcome[] = [];
@@ -71,7 +71,7 @@ async function partByHalves<Item>(deps: ChunkDeps<Item>, part: Part): Promise<Pa
 
 async function halves<Item>(deps: ChunkDeps<Item>, part: Part): Promise<PartOutcome> {
   try {
-    return (await inTransaction(deps.db, sql => apply(deps, [part], sql)))[0]!;
+    return (await transaction(deps, [part], { prepared: false }))[0]!;
   } catch (error) {
     if (!isDeterministic(error)) throw error;
     const { messages } = part;
@@ -83,7 +83,28 @@ async function halves<Item>(deps: ChunkDeps<Item>, part: Part): Promise<PartOutc
   }
 }
 
-async function apply<Item>(deps: ChunkDeps<Item>, parts: readonly Part[], sql: Sql): Promise<PartOutcome[]> {
+async function transaction<Item>(
+  deps: ChunkDeps<Item>,
+  parts: readonly Part[],
+  { prepared }: { prepared: boolean },
+): Promise<PartOutcome[]> {
+  const { outcomes } = await inTransaction(deps.db, sql => apply(deps, parts, sql), {
+    prepared,
+    atCommit: async (sql, { next }) => {
+      if (next.size === 0) return;
+      crashPoint('chunk.before-commit', deps.of.topic);
+      await storeOffsets(sql, deps.of, next);
+    },
+  });
+  return outcomes;
+}
+
+/** @returns with the outcomes the offsets to store behind them, by partition. */
+async function apply<Item>(
+  deps: ChunkDeps<Item>,
+  parts: readonly Part[],
+  sql: Sql,
+): Promise<{ outcomes: PartOutcome[]; next: ReadonlyMap<number, number> }> {
   const { of, decode, handle } = deps;
   const stored = await lockStoredOffsets(
     sql,
@@ -101,13 +122,10 @@ async function apply<Item>(deps: ChunkDeps<Item>, parts: readonly Part[], sql: S
     items.push(...fresh.map(message => decode(message, partition)).filter(item => item !== undefined));
     return { kind: 'done' };
   });
-  if (next.size === 0) return outcomes;
   if (items.length > 0) {
     await handle(items, { sql, topic: of.topic, partition: Math.min(...next.keys()) });
   }
-  await storeOffsets(sql, of, next);
-  crashPoint('chunk.before-commit', of.topic);
-  return outcomes;
+  return { outcomes, next };
 }
 
 /** Only what this database has not done yet is buried: a zombie's message was its successor's to judge. */

@@ -73,10 +73,12 @@ async function append(
   rows: readonly { topic: string; key: string; value: string }[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await sql.query(insertOutbox, [
-    rows.map(row => row.topic),
-    rows.map(row => row.key),
-    rows.map(row => row.value),
+  await Promise.all([
+    sql.query(insertOutbox, [
+      rows.map(row => row.topic),
+      rows.map(row => row.key),
+      rows.map(row => row.value),
+    ]),
+    sql.query(`NOTIFY ${outboxChannel}`),
   ]);
-  await sql.query(`NOTIFY ${outboxChannel}`);
 }

@@ -27,6 +27,8 @@ export function dataSourceOptions(
       statement_timeout: statementTimeout,
       idle_in_transaction_session_timeout: 15_000,
       connectionTimeoutMillis: 5_000,
+      // Statements need not wait for each other's answers (ADR 29).
+      pipeline: true,
     },
     logging: false,
   };

@@ -2,7 +2,11 @@ import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { planOnce, preparedOn } from './prepared.js';
 
-/** Statements inside one transaction (or on the pool). Rows come back as plain objects. */
+/**
+ * Statements inside one transaction (or on the pool). Rows come back as plain objects. A transaction's statements are
+ * sent at once and run in the order in which they were asked for: those that need no answer of each other are best
+ * awaited together (`Promise.all`), which is one round trip (ADR 29).
+ */
 export interface Sql {
   query<Row = Record<string, unknown>>(text: string, params?: readonly unknown[]): Promise<Row[]>;
 }
@@ -10,12 +14,17 @@ export interface Sql {
 /** Deadlock, serialization failure: the whole transaction may be run again. */
 const retryable = new Set(['40P01', '40001']);
 
-export interface TransactionOptions {
+export interface PoolOptions {
   /**
    * Whether Postgres is to keep the statements' plans (prepared.ts): for work that sends the same few texts again and
    * again.
    */
   prepared?: boolean;
+}
+
+export interface TransactionOptions<Result> extends PoolOptions {
+  /** The last statement, sent together with the commit; should it fail, all is rolled back. */
+  atCommit?: (sql: Sql, result: Result) => Promise<void>;
 }
 
 /**
@@ -25,11 +34,11 @@ export interface TransactionOptions {
 export async function inTransaction<Result>(
   db: DataSource,
   work: (sql: Sql) => Promise<Result>,
-  { prepared = false }: TransactionOptions = {},
+  options: TransactionOptions<Result> = {},
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(db, work, prepared);
+      return await once(db, work, options);
     } catch (error) {
       if (attempt === 3 || !retryable.has(sqlState(error) ?? '')) throw error;
     }
@@ -39,18 +48,21 @@ export async function inTransaction<Result>(
 async function once<Result>(
   db: DataSource,
   work: (sql: Sql) => Promise<Result>,
-  prepared: boolean,
+  { prepared = false, atCommit }: TransactionOptions<Result>,
 ): Promise<Result> {
   const runner = db.createQueryRunner();
   let isOpen = false;
   try {
     // TypeORM hands out pg's own client here, untyped.
     const client: PoolClient = await runner.connect();
-    const sql = prepared ? await preparedOn(client) : sqlOf(runner);
+    const statements = prepared ? await preparedOn(client) : sqlOf(runner);
     isOpen = true;
-    await client.query(prepared ? `START TRANSACTION; ${planOnce}` : 'START TRANSACTION');
+    const begun = client.query(prepared ? `START TRANSACTION; ${planOnce}` : 'START TRANSACTION');
+    // A chunk begins by locking offsets, which is harmless where no transaction began; others may begin by writing.
+    if (!prepared) await begun;
+    const sql = following(begun, statements);
     const result = await work(sql);
-    await client.query('COMMIT');
+    await Promise.all([atCommit?.(sql, result), client.query('COMMIT')]);
     isOpen = false;
     return result;
   } catch (error) {
@@ -62,8 +74,18 @@ async function once<Result>(
   }
 }
 
+/** Statements that answer nothing where `begun` has failed. */
+function following(begun: Promise<unknown>, statements: Sql): Sql {
+  return {
+    async query<Row>(text: string, params?: readonly unknown[]) {
+      const [, rows] = await Promise.all([begun, statements.query<Row>(text, params)]);
+      return rows;
+    },
+  };
+}
+
 /** Single statements on the pool, each its own transaction. */
-export function onPool(db: DataSource, { prepared = false }: TransactionOptions = {}): Sql {
+export function onPool(db: DataSource, { prepared = false }: PoolOptions = {}): Sql {
   return {
     async query<Row>(text: string, params: readonly unknown[] = []) {
       const runner = db.createQueryRunner();

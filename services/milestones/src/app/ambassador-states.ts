@@ -31,12 +31,11 @@ export async function lockStates(
   touching: readonly ProgressKey[],
   now: string,
 ): Promise<LockedStates> {
-  const positions = await lockPositions(sql, of);
-  const parked = await parkedEntries(sql, of);
+  const [positions, parked] = await Promise.all([lockPositions(sql, of), parkedEntries(sql, of)]);
   const wanted = distinct([...touching, ...progressKeys(parked)]);
-  await holdSeries(sql, [...new Set(wanted.map(key => key.seriesId))]);
-  const series = await seriesNow(sql, wanted, now);
-  const progress = Map.groupBy(await progressOf(sql, wanted), keyOf);
+  const held = holdSeries(sql, [...new Set(wanted.map(key => key.seriesId))]);
+  const [series, rows] = await Promise.all([seriesNow(sql, wanted, now), progressOf(sql, wanted), held]);
+  const progress = Map.groupBy(rows, keyOf);
   const waiting = Map.groupBy(parked, event => keyOf({ brandId: event.brandid, ...event.data }));
   const states = positions.map(position => {
     const key = keyOf(position);

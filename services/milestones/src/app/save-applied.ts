@@ -33,39 +33,41 @@ export async function saveApplied(
 ): Promise<void> {
   const now = at.toISOString();
   const results = await unlocksAsTold(sql, decided);
-  await movePositions(
-    sql,
-    results.map(({ position, applied }) => ({
-      ...position,
-      seq: applied.state.seq,
-      revision: position.revision + applied.touched.size,
-    })),
-  );
-  await saveProgress(sql, results.flatMap(progressRows));
-  await insertUnlocks(
-    sql,
-    results.flatMap(({ position, applied }) =>
-      applied.unlocks.map(unlock => unlockRow(position, unlock, series.get(unlock.seriesId)!)),
-    ),
-  );
   const newIn = results.flatMap(({ before, applied }) =>
     [...applied.touched.keys()].filter(id => !before.has(id)),
   );
-  await countParticipants(sql, newIn, shard);
-  await countTiers(sql, results.flatMap(tierCounts), shard);
-  await unparkEntries(
-    sql,
-    results.flatMap(({ position, applied }) => applied.unparked.map(seq => ({ ...position, seq }))),
-  );
-  await parkEntries(
-    sql,
-    results.flatMap(({ applied }) => applied.newlyParked.map(({ event }) => event)),
-    now,
-  );
-  await appendToOutbox(
-    sql,
-    results.flatMap(result => announce(result, series, occasion, now)),
-  );
+  await Promise.all([
+    movePositions(
+      sql,
+      results.map(({ position, applied }) => ({
+        ...position,
+        seq: applied.state.seq,
+        revision: position.revision + applied.touched.size,
+      })),
+    ),
+    saveProgress(sql, results.flatMap(progressRows)),
+    insertUnlocks(
+      sql,
+      results.flatMap(({ position, applied }) =>
+        applied.unlocks.map(unlock => unlockRow(position, unlock, series.get(unlock.seriesId)!)),
+      ),
+    ),
+    countParticipants(sql, newIn, shard),
+    countTiers(sql, results.flatMap(tierCounts), shard),
+    unparkEntries(
+      sql,
+      results.flatMap(({ position, applied }) => applied.unparked.map(seq => ({ ...position, seq }))),
+    ),
+    parkEntries(
+      sql,
+      results.flatMap(({ applied }) => applied.newlyParked.map(({ event }) => event)),
+      now,
+    ),
+    appendToOutbox(
+      sql,
+      results.flatMap(result => announce(result, series, occasion, now)),
+    ),
+  ]);
   await promoteAmbassadors(
     links,
     sql,

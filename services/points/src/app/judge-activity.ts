@@ -9,8 +9,10 @@ import { keyOf } from './working-set.js';
 /** Judges a chunk of accepted events, in order; what was judged before changes nothing (domain.md 2.16). */
 export async function judgeActivity(sql: Sql, events: readonly ActivityEvent[], now: Date): Promise<void> {
   const activities = firstOfEach(events.map(event => activityOf(event)));
-  await brandsKnown(sql, [...new Set(activities.map(activity => activity.brandId))]);
-  const claimed = await claimEventKeys(sql, activities);
+  const [claimed] = await Promise.all([
+    claimEventKeys(sql, activities),
+    brandsKnown(sql, [...new Set(activities.map(activity => activity.brandId))]),
+  ]);
   const fresh = activities.filter(activity => claimed.has(keyOf(activity.brandId, activity.eventId)));
   if (fresh.length === 0) return;
   await judge(sql, now, subjectsOf(fresh), (judgement, set) => judgeEach(judgement, set, fresh));

@@ -66,17 +66,21 @@ export async function judge(
 async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<WorkingSet> {
   const { actions = [], campaigns = [], events = [] } = subjects;
   // Before the locks: which proofs there are to lock is the catalog's to say.
-  const catalogs = await loadCatalogs(sql, subjects.brandIds, {
-    actionIds: actions.map(activity => activity.actionId),
-    campaignIds: campaigns.map(activity => activity.campaignId),
-  });
-  const orderRows = subjects.orders.length === 0 ? [] : await lockOrders(sql, subjects.orders);
-  const proofs = await lockProofs(sql, provable(actions, catalogs));
-  const ambassadors = await resolveRefs(sql, subjects.refs);
+  const [catalogs, isRestored] = await Promise.all([
+    loadCatalogs(sql, subjects.brandIds, {
+      actionIds: actions.map(activity => activity.actionId),
+      campaignIds: campaigns.map(activity => activity.campaignId),
+    }),
+    anyRecalled(sql),
+  ]);
+  const [orderRows, proofs, ambassadors] = await Promise.all([
+    lockOrders(sql, subjects.orders),
+    lockProofs(sql, provable(actions, catalogs)),
+    resolveRefs(sql, subjects.refs),
+  ]);
   const awarded = orderRows.flatMap(({ ambassadorId, awardId }) =>
     ambassadorId === null || awardId === null ? [] : [{ ambassadorId, awardId }],
   );
-  const isRestored = await anyRecalled(sql);
   const touched = new Set([
     ...ambassadors.values(),
     ...awarded.map(award => award.ambassadorId),
@@ -88,8 +92,10 @@ async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<W
     ? new RecalledRows(await loadRecalled(sql, [...touched]), await recalledClaims(sql, claimsOf(subjects)))
     : new RecalledRows();
   const accounts = new Map(locked.map(account => [account.ambassadorId, account]));
-  const awards = await loadTouchedAwards(sql, awarded, [...touched], now);
-  const refunds = await loadOpenRefunds(sql, orderRows);
+  const [awards, refunds] = await Promise.all([
+    loadTouchedAwards(sql, awarded, [...touched], now),
+    loadOpenRefunds(sql, orderRows),
+  ]);
   const byId = new Map(awards.map(award => [award.id, award]));
   for (const award of awards) if (award.held) accounts.get(award.ambassadorId)?.holds.push(award);
   const orders = orderRows.map<OrderState>(row => ({

@@ -24,7 +24,10 @@ export const releaseWork = 'release-hold';
 export const expireParkedWork = 'expire-parked-event';
 export const expireRefundWork = 'expire-refund';
 
-/** Writes what a judgement decided, one statement a table; none where there is nothing to write. */
+/**
+ * Writes what a judgement decided, one statement a table; none where there is nothing to write. The statements run in
+ * the order in which they stand here.
+ */
 export async function saveJudgement(
   sql: Sql,
   judgement: Judgement,
@@ -35,30 +38,35 @@ export async function saveJudgement(
   const receipts = judgement.receipts.all();
   const moved = new Set(judgement.rows.map(row => row.ambassadorId));
   const awards = [...judgement.awards.values()];
-  await saveOrders(sql, [...judgement.orders]);
-  await saveRefunds(sql, [...judgement.refunds.values()]);
   const { taken, given, proofs } = set.holdings.changes();
-  await saveProofs(sql, proofs);
-  await givePlacesBack(sql, given);
-  await takePlaces(sql, taken);
-  await saveCampaignSteps(sql, set.steps.added);
-  await saveAccounts(
-    sql,
-    [...moved].map(id => set.accounts.get(id)!),
-  );
-  await saveAwards(sql, awards);
-  await appendRows(sql, judgement.rows, at);
-  await closeRecalled(sql, set.recalled.met);
-  await parkEvents(sql, judgement.parked);
-  const versions = await saveReceipts(sql, receipts, at);
   const withPending = judgement.rows.filter(row => row.pending !== 0).map(row => row.ambassadorId);
-  const pendingUntil = await earliestHolds(sql, [...new Set(withPending)]);
-  await scheduleWork(sql, dueWorkOf(judgement, set));
-  await cancelWork(
-    sql,
-    releaseWork,
-    judgement.releasedNow.map(award => award.id),
-  );
+  const written = [
+    saveOrders(sql, [...judgement.orders]),
+    saveRefunds(sql, [...judgement.refunds.values()]),
+    saveProofs(sql, proofs),
+    givePlacesBack(sql, given),
+    takePlaces(sql, taken),
+    saveCampaignSteps(sql, set.steps.added),
+    saveAccounts(
+      sql,
+      [...moved].map(id => set.accounts.get(id)!),
+    ),
+    saveAwards(sql, awards),
+    appendRows(sql, judgement.rows, at),
+    closeRecalled(sql, set.recalled.met),
+    parkEvents(sql, judgement.parked),
+  ];
+  const [versions, pendingUntil] = await Promise.all([
+    saveReceipts(sql, receipts, at),
+    earliestHolds(sql, [...new Set(withPending)]),
+    scheduleWork(sql, dueWorkOf(judgement, set)),
+    cancelWork(
+      sql,
+      releaseWork,
+      judgement.releasedNow.map(award => award.id),
+    ),
+    ...written,
+  ]);
   await appendToOutbox(sql, [
     ...entryEvents(judgement.rows, pendingUntil, at),
     ...receiptEvents(receipts, versions, at),

@@ -29,8 +29,11 @@ export async function lockPositions(
   of: readonly { brandId: string; ambassadorId: string }[],
 ): Promise<Position[]> {
   const params = [of.map(one => one.brandId), of.map(one => one.ambassadorId)];
-  await sql.query(insertMissing, params);
-  return await sql.query<Position>(lock, params);
+  const [, positions] = await Promise.all([
+    sql.query(insertMissing, params),
+    sql.query<Position>(lock, params),
+  ]);
+  return positions;
 }
 
 const update = `

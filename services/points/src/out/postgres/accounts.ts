@@ -32,8 +32,10 @@ export async function lockAndLoadAccounts(
   ambassadorIds: readonly string[],
 ): Promise<AccountState[]> {
   if (ambassadorIds.length === 0) return [];
-  await sql.query(openAccounts, [ambassadorIds]);
-  const rows = await sql.query<AccountRow>(lockAccounts, [ambassadorIds]);
+  const [, rows] = await Promise.all([
+    sql.query(openAccounts, [ambassadorIds]),
+    sql.query<AccountRow>(lockAccounts, [ambassadorIds]),
+  ]);
   return rows.map(({ ambassadorId, brandId, seq, pending, available, memberships }) => ({
     ambassadorId,
     brandId,

@@ -33,19 +33,19 @@ export async function loadCatalogs(
   brandIds: readonly string[],
   named: { actionIds: readonly string[]; campaignIds: readonly string[] },
 ): Promise<Map<string, BrandCatalog>> {
-  const [brands, programs, series] = [
-    await sql.query<BrandRow>(selectBrands, [brandIds]),
-    await sql.query<{ brandId: string; programId: string; holdDays: number; referral: SaleRule | null }>(
+  const [brands, programs, series, actions, campaigns] = await Promise.all([
+    sql.query<BrandRow>(selectBrands, [brandIds]),
+    sql.query<{ brandId: string; programId: string; holdDays: number; referral: SaleRule | null }>(
       selectPrograms,
       [brandIds],
     ),
-    await sql.query<SeriesRow>(selectSeries, [brandIds]),
-  ];
-  const actions = await loadActionRules(sql, brandIds, named.actionIds);
+    sql.query<SeriesRow>(selectSeries, [brandIds]),
+    loadActionRules(sql, brandIds, named.actionIds),
+    loadCampaignRules(sql, brandIds, named.campaignIds),
+  ]);
   if (brands.some(brand => brand.timezone === null && actions.has(brand.brandId))) {
     throw new Error('brands not yet whole in the catalog copy: it is being read again');
   }
-  const campaigns = await loadCampaignRules(sql, brandIds, named.campaignIds);
   return new Map(
     brands.map(({ brandId, ...brand }) => [
       brandId,

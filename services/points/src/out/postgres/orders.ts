@@ -16,6 +16,7 @@ export async function lockOrders(
   sql: Sql,
   orders: readonly { brandId: string; orderId: string }[],
 ): Promise<OrderRow[]> {
+  if (orders.length === 0) return [];
   const distinct = [...new Map(orders.map(order => [keyOf(order.brandId, order.orderId), order])).values()];
   const set = unnest(distinct, {
     brand_id: ['uuid', row => row.brandId],

@@ -28,7 +28,8 @@ export async function applyMilestones(
   const bySeries = new Map(stored.map(row => [rowKey(row), row.version]));
   const { gaps } = newerStates(changes, byAmbassador, event => event.data.ambassadorId);
   const { newest } = newerStates(changes, bySeries, event => rowKey(event.data));
-  await touchHomes(sql, [...(await saveProgress(sql, newest)), ...(await saveUnlocks(sql, unlocks))]);
+  const touched = await Promise.all([saveProgress(sql, newest), saveUnlocks(sql, unlocks)]);
+  await touchHomes(sql, touched.flat());
   return gaps;
 }
 

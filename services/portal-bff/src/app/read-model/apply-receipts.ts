@@ -21,7 +21,7 @@ export async function applyReceipts(sql: Sql, events: ReceiptChanged[]): Promise
     known.map(({ data }) => ({ ambassadorId: data.ambassadorId ?? '', eventId: data.eventId })),
   );
   const { newest, gaps } = newerStates(known, stored, keyOf);
-  await saveDeeds(sql, newest);
-  await touchHomes(sql, await saveActivity(sql, newest));
+  const [touched] = await Promise.all([saveActivity(sql, newest), saveDeeds(sql, newest)]);
+  await touchHomes(sql, touched);
   return gaps.filter(gap => gap.stored > 0);
 }

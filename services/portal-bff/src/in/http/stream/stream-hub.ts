@@ -114,7 +114,7 @@ export class StreamHub implements OnModuleInit, BeforeApplicationShutdown {
   private async deliver(ids: readonly string[]): Promise<void> {
     try {
       const now = this.clock();
-      for (const rows of await loadHomeRows(onPool(this.db), ids, now)) {
+      for (const rows of await loadHomeRows(onPool(this.db, { prepared: true }), ids, now)) {
         const readers = this.readers.get(rows.ambassador.id);
         if (readers === undefined) continue;
         const frame = homeFrame(rows, now);

@@ -31,11 +31,13 @@ export async function touchHomes(sql: Sql, touched: readonly TouchedHome[]): Pro
     unlocked: of.some(home => home.unlocked === true),
     rewarded: of.some(home => home.rewarded === true),
   }));
-  await sql.query(upsertHomes, [JSON.stringify(homes)]);
-  await notifyHomes(
-    sql,
-    homes.map(home => home.ambassadorId),
-  );
+  await Promise.all([
+    sql.query(upsertHomes, [JSON.stringify(homes)]),
+    notifyHomes(
+      sql,
+      homes.map(home => home.ambassadorId),
+    ),
+  ]);
 }
 
 const upsertBrandRevisions = `
