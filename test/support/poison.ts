@@ -5,7 +5,7 @@ import { createLogger } from '@cairn/service-kit/telemetry/logger';
 /** A producer on the running copy's broker, for messages that no service would send. */
 export async function poisoner() {
   const brokers = (process.env.TEST_KAFKA_BROKERS ?? '').split(',');
-  const kafka = createKafka(brokers, 'poison', createLogger('test', 'silent'));
+  const kafka = createKafka({ brokers }, 'poison', createLogger('test', 'silent'));
   const producer = kafka.producer({ allowAutoTopicCreation: false, createPartitioner });
   await producer.connect();
   return {

@@ -28,7 +28,7 @@ export class Streams {
     brokers: string,
     private readonly databases: Databases,
   ) {
-    this.kafka = createKafka(brokers.split(','), 'faults', createLogger('faults', 'silent'));
+    this.kafka = createKafka({ brokers: brokers.split(',') }, 'faults', createLogger('faults', 'silent'));
   }
 
   /** Where the topics that a service consumes end. */

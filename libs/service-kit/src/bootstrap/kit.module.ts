@@ -11,7 +11,9 @@ import { DueWorkTick, tickQueue } from '../due-work/tick.js';
 import { HealthController } from '../health/health.controller.js';
 import { AppliedController } from '../http/applied.controller.js';
 import { Commands } from '../http/commands.js';
+import { SERVICE_TOKENS, ServiceTokens } from '../http/service-tokens.js';
 import { createKafka } from '../kafka/client.js';
+import { kafkaConnection } from '../kafka/connection.js';
 import { CONSUMER_GROUPS, type ConsumerGroups } from '../kafka/membership.js';
 import { dataSourceOptions } from '../postgres/data-source.js';
 import { LOGGER, type Logger } from '../telemetry/logger.js';
@@ -53,7 +55,11 @@ export class KitModule {
         { provide: LOGGER, useValue: logger },
         { provide: CLOCK, useValue: systemClock },
         { provide: CONSUMER_GROUPS, useValue: groups },
-        { provide: Kafka, useFactory: () => createKafka(config.KAFKA_BROKERS, `cairn-${service}`, logger) },
+        { provide: SERVICE_TOKENS, useFactory: () => new ServiceTokens(config, logger) },
+        {
+          provide: Kafka,
+          useFactory: () => createKafka(kafkaConnection(config), `cairn-${service}`, logger),
+        },
         {
           provide: DueWorkRunner,
           useFactory: (db: DataSource) => new DueWorkRunner(db, logger),
@@ -62,7 +68,7 @@ export class KitModule {
         DueWorkTick,
         Commands,
       ],
-      exports: [CONFIG, LOGGER, CLOCK, CONSUMER_GROUPS, Kafka, DueWorkRunner, Commands],
+      exports: [CONFIG, LOGGER, CLOCK, CONSUMER_GROUPS, SERVICE_TOKENS, Kafka, DueWorkRunner, Commands],
     };
   }
 }

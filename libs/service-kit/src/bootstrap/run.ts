@@ -14,7 +14,19 @@ const shutdownLimit = 25_000;
  */
 export async function run<Config extends BaseConfig>(definition: ServiceDefinition<Config>): Promise<void> {
   silenceNegativeTimeouts();
-  const config = configOrExit(definition);
+  try {
+    await runWith(definition, loadConfig(definition.config, process.env));
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${definition.name}: ${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+async function runWith<Config extends BaseConfig>(
+  definition: ServiceDefinition<Config>,
+  config: Config,
+): Promise<void> {
   const logger = createLogger(definition.name, config.LOG_LEVEL);
   if (process.argv[2] === 'migrate') {
     const applied = await migrate(definition.databaseUrl(config), definition.migrations);
@@ -23,16 +35,6 @@ export async function run<Config extends BaseConfig>(definition: ServiceDefiniti
   }
   const service = await startService(definition, config, logger);
   stopOnSignal(service.stop, logger);
-}
-
-function configOrExit<Config extends BaseConfig>(definition: ServiceDefinition<Config>): Config {
-  try {
-    return loadConfig(definition.config, process.env);
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write(`${definition.name}: ${error.message}\n`);
-    process.exit(1);
-  }
 }
 
 function stopOnSignal(stop: () => Promise<void>, logger: Logger): void {

@@ -11,6 +11,7 @@ import { tickEvery } from '../due-work/tick.js';
 import { limitGatheredBodies } from '../http/body-limit.js';
 import { timeRequests } from '../http/metrics-hook.js';
 import { ProblemFilter } from '../http/problem-filter.js';
+import { kafkaConnection } from '../kafka/connection.js';
 import { groupMembership } from '../kafka/membership.js';
 import { KafkaBatchTransport } from '../kafka/transport.js';
 import { OutboxRelay } from '../outbox/relay.js';
@@ -64,7 +65,7 @@ export async function startService<Config extends BaseConfig>(
   const runner = app.get(DueWorkRunner);
   const relay = new OutboxRelay({
     url: databaseUrl,
-    brokers: config.KAFKA_BROKERS,
+    kafka: kafkaConnection(config),
     logger,
     service: definition.name,
     recalls: definition.recalls ?? [],

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-
-const list = z.string().transform(text => text.split(',').map(part => part.trim()));
+import { kafkaEnvironment } from '../kafka/connection.js';
 
 /** What every service reads from the environment; each adds its own (design.md §6, config.ts). */
 export const baseConfig = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535),
-  KAFKA_BROKERS: list,
+  ...kafkaEnvironment,
   REDIS_URL: z.url(),
-  /** Shared by the services; internal APIs take nothing else. */
-  SERVICE_TOKEN: z.string().min(16),
+  /** Shared by the services; internal APIs take nothing else. One of the two: see ServiceTokens. */
+  SERVICE_TOKEN: z.string().optional(),
+  SERVICE_TOKEN_FILE: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Connections of the Postgres pool; six of them are kept for catalog, due work, HTTP and health. */
   DATABASE_POOL: z.coerce.number().int().min(8).max(100).default(14),

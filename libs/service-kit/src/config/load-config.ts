@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
 
 /** The environment is wrong; the message names every mistake, one a line. */
 export class ConfigError extends Error {}
@@ -15,4 +16,13 @@ export function loadConfig<Schema extends z.ZodType>(
   if (parsed.success) return parsed.data;
   const mistakes = parsed.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`);
   throw new ConfigError(`The environment is not complete:\n${mistakes.join('\n')}`);
+}
+
+/** The text of a file that the variable `name` names. @throws ConfigError where it cannot be read. */
+export function settingFile(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ConfigError(`${name}: ${file} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+  }
 }

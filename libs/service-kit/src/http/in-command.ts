@@ -27,13 +27,14 @@ const forgetOld = `
 /**
  * Runs a command in one transaction; where the caller asked for once, its answer is stored in the same transaction
  * and is the answer to every later call with the same key and body for 24 hours (api.md, Idempotency-Key). A throw
- * stores nothing. `secret` (SERVICE_TOKEN) makes the key that the answer is encrypted with.
+ * stores nothing. The answer is encrypted with a key made of the first of `secrets` (the service tokens), and can be
+ * read with any of them.
  * @throws DomainError `in_progress` while the same call is under way; `idempotency_key_reused` for another body.
  */
 export async function inCommand<Body>(
   db: DataSource,
   { brandId, once }: Caller,
-  secret: string,
+  secrets: readonly string[],
   work: (sql: Sql) => Promise<CommandAnswer<Body>>,
 ): Promise<CommandAnswer<Body>> {
   if (once === undefined) return await inTransaction(db, work);
@@ -45,9 +46,9 @@ export async function inCommand<Body>(
     }
     // A statement of its own after the lock: so it sees what the lock's last holder has committed.
     const [stored] = await sql.query<StoredAnswer>(findAnswer, call);
-    if (stored !== undefined) return answerAgain<Body>(stored, brandId, once, secret);
+    if (stored !== undefined) return answerAgain<Body>(stored, brandId, once, secrets);
     const answer = await work(sql);
-    const sealed = sealAnswer(JSON.stringify(answer), secret, bindingOf(brandId, once));
+    const sealed = sealAnswer(JSON.stringify(answer), secrets[0]!, bindingOf(brandId, once));
     await sql.query(storeAnswer, [...call, once.bodyHash, sealed]);
     await sql.query(forgetOld);
     crashPoint('command.before-commit', once.route);
@@ -66,7 +67,7 @@ function answerAgain<Body>(
   stored: StoredAnswer,
   brandId: string,
   once: Once,
-  secret: string,
+  secrets: readonly string[],
 ): CommandAnswer<Body> {
   if (stored.body_hash !== once.bodyHash) {
     throw new DomainError(
@@ -74,7 +75,8 @@ function answerAgain<Body>(
       'This Idempotency-Key was used for another body: send a new key with a new body.',
     );
   }
-  const text = openAnswer(stored.answer, secret, bindingOf(brandId, once));
+  const binding = bindingOf(brandId, once);
+  const text = secrets.map(secret => openAnswer(stored.answer, secret, binding)).find(Boolean);
   if (text === undefined) {
     throw new DomainError(
       'idempotency_key_reused',

@@ -1,5 +1,6 @@
 import { type ISocketFactory, Kafka, logLevel, Partitioners } from 'kafkajs';
 import type { Logger } from '../telemetry/logger.js';
+import type { KafkaConnection } from './connection.js';
 import { partitionKeyOf } from './partition-key.js';
 
 const levels = {
@@ -14,7 +15,7 @@ export { Kafka };
 
 /** The one place that makes a kafkajs client; its log lines go through the service's logger. */
 export function createKafka(
-  brokers: readonly string[],
+  { brokers, ...security }: KafkaConnection,
   clientId: string,
   logger: Logger,
   socketFactory?: ISocketFactory,
@@ -22,6 +23,7 @@ export function createKafka(
   return new Kafka({
     clientId,
     brokers: [...brokers],
+    ...security,
     ...(socketFactory === undefined ? {} : { socketFactory }),
     retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: 8 },
     logCreator:

@@ -14,13 +14,13 @@ import { KafkaBatchTransport } from './transport.js';
 const { topic } = topics.notifications;
 const brokers = (process.env.TEST_KAFKA_BROKERS ?? '').split(',');
 const logger = createLogger('test', 'silent');
-const kafka = createKafka(brokers, 'test', logger);
+const kafka = createKafka({ brokers }, 'test', logger);
 
 let database: TestDatabase;
 let producer: Producer;
 
 beforeAll(async () => {
-  await provisionTopics(brokers);
+  await provisionTopics({ brokers });
   database = await createTestDatabase([plumbingMigration]);
   producer = kafka.producer();
   await producer.connect();

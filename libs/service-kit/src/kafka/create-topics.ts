@@ -1,10 +1,20 @@
+import { z } from 'zod';
+import { ConfigError, loadConfig } from '../config/load-config.js';
+import { kafkaConnection, kafkaEnvironment } from './connection.js';
 import { provisionTopics } from './provision-topics.js';
 
-/** `node create-topics.js`: run once before the services start, by KAFKA_BROKERS. */
-const brokers = process.env.KAFKA_BROKERS?.split(',');
-if (brokers === undefined) {
-  process.stderr.write('KAFKA_BROKERS is not set: give host:port, separated by commas\n');
-  process.exit(1);
+const environment = z.object({
+  ...kafkaEnvironment,
+  KAFKA_REPLICATION_FACTOR: z.coerce.number().int().min(1).default(1),
+});
+
+/** `node create-topics.js`: run once before the services start. */
+try {
+  const env = loadConfig(environment, process.env);
+  const created = await provisionTopics(kafkaConnection(env), env.KAFKA_REPLICATION_FACTOR);
+  process.stdout.write(`${created.length} topics created\n`);
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
 }
-const created = await provisionTopics(brokers, Number(process.env.KAFKA_REPLICATION_FACTOR ?? 1));
-process.stdout.write(`${created.length} topics created\n`);

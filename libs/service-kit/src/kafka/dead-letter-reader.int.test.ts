@@ -76,9 +76,9 @@ let producer: Producer;
 let service: RunningService;
 
 beforeAll(async () => {
-  await provisionTopics(brokers);
+  await provisionTopics({ brokers });
   database = await createTestDatabase([plumbingMigration, tables]);
-  producer = createKafka(brokers, 'test', logger).producer();
+  producer = createKafka({ brokers }, 'test', logger).producer();
   await producer.connect();
   const config = baseConfig.parse({
     PORT: 0,

@@ -1,5 +1,6 @@
 import { deadLetterTopic, type TopicDefinition, topics } from '@cairn/contracts/topics';
 import { Kafka, logLevel } from 'kafkajs';
+import type { KafkaConnection } from './connection.js';
 import { deadLetterPartitions } from './dead-letters.js';
 
 const dayMs = 86_400_000;
@@ -44,10 +45,14 @@ function retentionOf(definition: TopicDefinition) {
 }
 
 /** Creates what is missing; leaves what is there as it is. @returns the names created. */
-export async function provisionTopics(brokers: readonly string[], replicationFactor = 1): Promise<string[]> {
+export async function provisionTopics(
+  { brokers, ...security }: KafkaConnection,
+  replicationFactor = 1,
+): Promise<string[]> {
   const admin = new Kafka({
     clientId: 'cairn-topics',
     brokers: [...brokers],
+    ...security,
     logLevel: logLevel.NOTHING,
   }).admin();
   await admin.connect();

@@ -80,9 +80,9 @@ async function start(): Promise<void> {
 }
 
 beforeAll(async () => {
-  await provisionTopics(brokers);
+  await provisionTopics({ brokers });
   database = await createTestDatabase([plumbingMigration, seenMigration]);
-  kafka = createKafka(brokers, 'test', createLogger('test', process.env.TEST_LOG ?? 'silent'));
+  kafka = createKafka({ brokers }, 'test', createLogger('test', process.env.TEST_LOG ?? 'silent'));
   producer = kafka.producer();
   await producer.connect();
   await start();

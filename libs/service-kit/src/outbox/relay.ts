@@ -3,6 +3,7 @@ import type { Message, Producer, TopicMessages } from 'kafkajs';
 import pg from 'pg';
 import { crashPoint } from '../crash-point.js';
 import { createKafka, createPartitioner } from '../kafka/client.js';
+import type { KafkaConnection } from '../kafka/connection.js';
 import { offsetsAfter, recallGroup } from '../recall/own-offsets.js';
 import type { Logger } from '../telemetry/logger.js';
 import { outboxAge } from '../telemetry/metrics.js';
@@ -45,7 +46,7 @@ const heartbeatEvery = 3_000;
 export interface RelayOptions {
   /** The service's database. */
   url: string;
-  brokers: readonly string[];
+  kafka: KafkaConnection;
   logger: Logger;
   service: string;
   /** Own streams of which the database keeps how far they go (ADR 26). */
@@ -137,8 +138,8 @@ export class OutboxRelay {
 
   /** One a session: kafkajs keeps its producer id for life, and cannot go on after a sequence that was lost. */
   private producerUnder(lease: Lease): Producer {
-    const { brokers, service, logger } = this.options;
-    return createKafka(brokers, `cairn-${service}-relay`, logger, leasedSockets(lease)).producer({
+    const { kafka, service, logger } = this.options;
+    return createKafka(kafka, `cairn-${service}-relay`, logger, leasedSockets(lease)).producer({
       allowAutoTopicCreation: false,
       createPartitioner: () => {
         const partitionOf = createPartitioner();

@@ -90,9 +90,9 @@ const receipt = (eventId: string) =>
   });
 
 beforeAll(async () => {
-  await provisionTopics(brokers);
+  await provisionTopics({ brokers });
   database = await createTestDatabase([plumbingMigration]);
-  producer = createKafka(brokers, 'test', logger).producer();
+  producer = createKafka({ brokers }, 'test', logger).producer();
   await producer.connect();
 }, 60_000);
 

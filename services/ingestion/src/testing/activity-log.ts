@@ -19,7 +19,7 @@ export interface ActivityLog {
 
 /** Reads the activity topic from where it ends now. */
 export async function activityLog(brokers: readonly string[]): Promise<ActivityLog> {
-  const kafka = createKafka(brokers, 'test', createLogger('test', 'silent'));
+  const kafka = createKafka({ brokers }, 'test', createLogger('test', 'silent'));
   const { topic } = topics.activity;
   const admin = kafka.admin();
   await admin.connect();

@@ -29,7 +29,7 @@ export interface IngestionApp {
 
 /** The service on a port of its own, with a database of its own, on the Kafka of the stack. */
 export async function ingestionApp(change: Partial<IngestionConfig> = {}): Promise<IngestionApp> {
-  await provisionTopics(brokers);
+  await provisionTopics({ brokers });
   const database = await createTestDatabase(migrations);
   const config = ingestionConfig.parse({
     PORT: 0,

@@ -60,7 +60,7 @@ export async function scene(db: DataSource): Promise<Scene> {
     db,
     clock: () => now,
     linkBaseUrl: 'https://links.example.com',
-    commands: { run: (of, work) => inCommand(db, of, 'a-token-of-this-test', work) },
+    commands: { run: (of, work) => inCommand(db, of, ['a-token-of-this-test'], work) },
   };
   const sql = onPool(db);
   const caller: Caller = { brandId, actor: { kind: 'api_key', id: newId(), ip: null } };

@@ -4,6 +4,7 @@ import { CONFIG } from '@cairn/service-kit/config/base-config';
 import { DueWorkRunner } from '@cairn/service-kit/due-work/runner';
 import { Commands } from '@cairn/service-kit/http/commands';
 import { ProblemFilter } from '@cairn/service-kit/http/problem-filter';
+import { SERVICE_TOKENS, ServiceTokens } from '@cairn/service-kit/http/service-tokens';
 import { createLogger, LOGGER, nestLogger } from '@cairn/service-kit/telemetry/logger';
 import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -29,6 +30,7 @@ export async function portalApp(
     PORT: 0,
     KAFKA_BROKERS: [],
     REDIS_URL: 'redis://127.0.0.1',
+    KAFKA_TLS: false,
     SERVICE_TOKEN: 'service-token-of-tests',
     LOG_LEVEL: 'silent',
     DATABASE_POOL: 10,
@@ -45,13 +47,15 @@ export async function portalApp(
     WEB_DIR: '/nowhere',
     ...change,
   };
+  const tokens = new ServiceTokens(config, logger);
   const provided = [
     { provide: CONFIG, useValue: config },
     { provide: LOGGER, useValue: logger },
     { provide: CLOCK, useValue: systemClock },
     { provide: DataSource, useValue: database.db },
     { provide: DueWorkRunner, useValue: runner },
-    { provide: Commands, useValue: new Commands(database.db, config) },
+    { provide: Commands, useValue: new Commands(database.db, tokens) },
+    { provide: SERVICE_TOKENS, useValue: tokens },
   ];
   @Global()
   @Module({ providers: provided, exports: provided })

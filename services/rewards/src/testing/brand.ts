@@ -7,6 +7,7 @@ import { DueWorkRunner } from '@cairn/service-kit/due-work/runner';
 import { newId } from '@cairn/service-kit/events/derive';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import { Commands } from '@cairn/service-kit/http/commands';
+import { ServiceTokens } from '@cairn/service-kit/http/service-tokens';
 import { inTransaction, onPool } from '@cairn/service-kit/postgres/sql';
 import { createLogger } from '@cairn/service-kit/telemetry/logger';
 import type { DataSource } from 'typeorm';
@@ -74,7 +75,7 @@ export function serviceOn(db: DataSource, standinUrl: string) {
     fill: new FillPool(db, clock, logger),
     sweep: new SweepDrafts(db, admin, clock, logger),
     connect: new ConnectStandin(db, settings, clock, new DueWorkRunner(db, logger)),
-    claims: new ClaimProduct(db, new Commands(db, settings), variants, clock),
+    claims: new ClaimProduct(db, new Commands(db, new ServiceTokens(settings, logger)), variants, clock),
   };
 }
 

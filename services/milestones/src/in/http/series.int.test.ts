@@ -28,7 +28,7 @@ let s: Scene;
 
 beforeAll(async () => {
   const brokers = (process.env.TEST_KAFKA_BROKERS ?? '').split(',');
-  await provisionTopics(brokers);
+  await provisionTopics({ brokers });
   database = await createTestDatabase(migrations);
   const settings = config.parse({
     PORT: 0,

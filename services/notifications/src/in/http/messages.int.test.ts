@@ -44,7 +44,7 @@ let ada: { ambassadorId: string; name: string; email: string };
 
 beforeAll(async () => {
   const brokers = (process.env.TEST_KAFKA_BROKERS ?? '').split(',');
-  await provisionTopics(brokers);
+  await provisionTopics({ brokers });
   database = await createTestDatabase(migrations);
   const settings = config.parse({
     PORT: 0,

@@ -43,10 +43,10 @@ describe('poison on a topic', () => {
   let brand: { id: string; apiKey: string };
 
   beforeAll(async () => {
-    await provisionTopics(brokers);
+    await provisionTopics({ brokers });
     database = await testDatabase();
     const logger = createLogger('test', process.env.TEST_LOG ?? 'silent');
-    kafka = createKafka(brokers, 'test', logger);
+    kafka = createKafka({ brokers }, 'test', logger);
     const config = portalConfig.parse({
       PORT: 0,
       KAFKA_BROKERS: brokers.join(','),

@@ -4,6 +4,7 @@ import { CONFIG } from '@cairn/service-kit/config/base-config';
 import { DomainError } from '@cairn/service-kit/domain-error';
 import { type Caller, callerHeader, encodeCaller } from '@cairn/service-kit/http/caller';
 import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
+import { SERVICE_TOKENS, type ServiceTokens } from '@cairn/service-kit/http/service-tokens';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PortalConfig } from '../../config.js';
@@ -35,7 +36,10 @@ const usualTimeout = 10_000;
 export class ServiceClient {
   private readonly urls: Record<CalledService, string>;
 
-  constructor(@Inject(CONFIG) private readonly config: PortalConfig) {
+  constructor(
+    @Inject(CONFIG) config: PortalConfig,
+    @Inject(SERVICE_TOKENS) private readonly tokens: ServiceTokens,
+  ) {
     this.urls = {
       ingestion: config.INGESTION_URL,
       points: config.POINTS_URL,
@@ -94,7 +98,7 @@ export class ServiceClient {
       return await fetch(url, {
         method: call.method,
         headers: {
-          authorization: `Bearer ${this.config.SERVICE_TOKEN}`,
+          authorization: `Bearer ${this.tokens.first}`,
           ...(caller === null ? {} : { [callerHeader]: encodeCaller(caller) }),
           ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(call.ifMatch === undefined ? {} : { 'if-match': call.ifMatch }),
