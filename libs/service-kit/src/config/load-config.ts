@@ -14,7 +14,10 @@ export function loadConfig<Schema extends z.ZodType>(
 ): z.infer<Schema> {
   const parsed = schema.safeParse(env);
   if (parsed.success) return parsed.data;
-  const mistakes = parsed.error.issues.map(issue => `  ${issue.path.join('.')}: ${issue.message}`);
+  const mistakes = parsed.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return `  ${name}: ${env[name] === undefined ? 'is not set' : message}`;
+  });
   throw new ConfigError(`The environment is not complete:\n${mistakes.join('\n')}`);
 }
 

@@ -1,0 +1,124 @@
+{{- define "cairn.names" -}}
+ingestion points milestones rewards notifications portal-bff
+{{- end -}}
+
+{{/* portal-bff → PORTAL_BFF */}}
+{{- define "cairn.upper" -}}
+{{ . | upper | replace "-" "_" }}
+{{- end -}}
+
+{{/* dict: root, service */}}
+{{- define "cairn.fullname" -}}
+{{ printf "%s-%s" .root.Release.Name .service | trunc 63 | trimSuffix "-" }}
+{{- end -}}
+
+{{- define "cairn.selector" -}}
+app.kubernetes.io/name: {{ .service }}
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+app.kubernetes.io/part-of: cairn
+{{- end -}}
+
+{{- define "cairn.labels" -}}
+{{ include "cairn.selector" . }}
+app.kubernetes.io/version: {{ .root.Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .root.Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .root.Chart.Name .root.Chart.Version }}
+{{- end -}}
+
+{{- define "cairn.image" -}}
+{{ printf "%s/%s:%s" .root.Values.image.registry .service (.root.Values.image.tag | default .root.Chart.AppVersion) }}
+{{- end -}}
+
+{{- define "cairn.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: 10001
+runAsGroup: 10001
+fsGroup: 10001
+seccompProfile: { type: RuntimeDefault }
+{{- end -}}
+
+{{- define "cairn.containerSecurity" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+capabilities: { drop: [ALL] }
+{{- end -}}
+
+{{/* How Kafka is reached, by a service or by the topics' Job. dict: root, service */}}
+{{- define "cairn.kafkaEnv" -}}
+{{- $kafka := .root.Values.kafka -}}
+- { name: KAFKA_BROKERS, value: {{ join "," (required "kafka.brokers: give host:port of the brokers" $kafka.brokers) | quote }} }
+{{- if $kafka.tls.enabled }}
+- { name: KAFKA_TLS, value: "true" }
+{{- if $kafka.tls.caSecret.name }}
+- { name: KAFKA_CA_FILE, value: /etc/cairn/kafka/ca.crt }
+{{- end }}
+{{- end }}
+{{- if $kafka.sasl.mechanism }}
+- { name: KAFKA_SASL_MECHANISM, value: {{ $kafka.sasl.mechanism }} }
+- { name: KAFKA_USERNAME, value: {{ printf "%s%s" $kafka.sasl.userPrefix .service }} }
+- name: KAFKA_PASSWORD
+  valueFrom: { secretKeyRef: { name: {{ printf "%s%s" $kafka.sasl.userPrefix .service }}, key: {{ $kafka.sasl.passwordKey }} } }
+{{- end }}
+{{- end -}}
+
+{{/* Everything that a service reads from its environment. dict: root, service, of */}}
+{{- define "cairn.env" -}}
+{{- $v := .root.Values -}}
+{{ include "cairn.kafkaEnv" . }}
+- name: REDIS_URL
+  valueFrom: { secretKeyRef: { name: {{ $v.redis.urlSecret.name }}, key: {{ $v.redis.urlSecret.key }} } }
+- name: {{ include "cairn.upper" .service }}_DATABASE_URL
+  valueFrom: { secretKeyRef: { name: {{ .of.database.secret }}, key: {{ .of.database.key }} } }
+- { name: DATABASE_POOL, value: {{ .of.databasePool | quote }} }
+- { name: SERVICE_TOKEN_FILE, value: /etc/cairn/tokens/tokens }
+- { name: LOG_LEVEL, value: {{ $v.logLevel }} }
+{{- if eq .service "ingestion" }}
+- name: EMAIL_HASH_KEY
+  valueFrom: { secretKeyRef: { name: {{ $v.secrets.emailHashKey.name }}, key: {{ $v.secrets.emailHashKey.key }} } }
+{{- end }}
+{{- if eq .service "milestones" }}
+- { name: LINK_BASE_URL, value: {{ required "linkBaseUrl: where referral links begin" $v.linkBaseUrl | quote }} }
+{{- end }}
+{{- if has .service (list "notifications" "portal-bff") }}
+- { name: PUBLIC_URL, value: {{ required "publicUrl: where browsers find the portal" $v.publicUrl | quote }} }
+{{- end }}
+{{- if eq .service "notifications" }}
+- name: SMTP_URL
+  valueFrom: { secretKeyRef: { name: {{ $v.mail.smtpSecret.name }}, key: {{ $v.mail.smtpSecret.key }} } }
+- { name: MAIL_FROM, value: {{ required "mail.from: the address that mails come from" $v.mail.from | quote }} }
+{{- end }}
+{{- if eq .service "portal-bff" }}
+- name: CAIRN_PLATFORM_TOKEN
+  valueFrom: { secretKeyRef: { name: {{ $v.secrets.platformToken.name }}, key: {{ $v.secrets.platformToken.key }} } }
+{{- $root := .root }}
+{{- range without (splitList " " (include "cairn.names" .)) "portal-bff" }}
+- { name: {{ include "cairn.upper" . }}_URL, value: {{ printf "http://%s:8080" (include "cairn.fullname" (dict "root" $root "service" .)) | quote }} }
+{{- end }}
+{{- end }}
+{{- range $name, $value := .of.env }}
+- { name: {{ $name }}, value: {{ $value | quote }} }
+{{- end }}
+{{- end -}}
+
+{{- define "cairn.mounts" -}}
+- { name: tokens, mountPath: /etc/cairn/tokens, readOnly: true }
+- { name: tmp, mountPath: /tmp }
+{{- if and .root.Values.kafka.tls.enabled .root.Values.kafka.tls.caSecret.name }}
+- { name: kafka-ca, mountPath: /etc/cairn/kafka, readOnly: true }
+{{- end }}
+{{- end -}}
+
+{{- define "cairn.volumes" -}}
+{{- $v := .root.Values -}}
+- name: tokens
+  secret:
+    secretName: {{ $v.secrets.serviceTokens.name }}
+    items: [{ key: {{ $v.secrets.serviceTokens.key }}, path: tokens }]
+- { name: tmp, emptyDir: { sizeLimit: 64Mi } }
+{{- if and $v.kafka.tls.enabled $v.kafka.tls.caSecret.name }}
+- name: kafka-ca
+  secret:
+    secretName: {{ $v.kafka.tls.caSecret.name }}
+    items: [{ key: {{ $v.kafka.tls.caSecret.key }}, path: ca.crt }]
+{{- end }}
+{{- end -}}
