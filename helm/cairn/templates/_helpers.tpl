@@ -72,6 +72,7 @@ capabilities: { drop: [ALL] }
 - { name: DATABASE_POOL, value: {{ .of.databasePool | quote }} }
 - { name: SERVICE_TOKEN_FILE, value: /etc/cairn/tokens/tokens }
 - { name: LOG_LEVEL, value: {{ $v.logLevel }} }
+- { name: METRICS_PORT, value: "9090" }
 {{- if eq .service "ingestion" }}
 - name: EMAIL_HASH_KEY
   valueFrom: { secretKeyRef: { name: {{ $v.secrets.emailHashKey.name }}, key: {{ $v.secrets.emailHashKey.key }} } }

@@ -16,6 +16,7 @@ import { groupMembership } from '../kafka/membership.js';
 import { KafkaBatchTransport } from '../kafka/transport.js';
 import { OutboxRelay } from '../outbox/relay.js';
 import { type Logger, nestLogger } from '../telemetry/logger.js';
+import { serveMetrics } from '../telemetry/metrics-server.js';
 import { KitModule } from './kit.module.js';
 import type { ServiceDefinition } from './service.js';
 
@@ -89,6 +90,8 @@ export async function startService<Config extends BaseConfig>(
   await app.startAllMicroservices();
   relay.start();
   await app.listen(config.PORT, config.HOST);
+  const metrics =
+    config.METRICS_PORT === undefined ? undefined : await serveMetrics(config.METRICS_PORT, config.HOST);
   runner.start(tickEvery * 5);
   logger.info({ port: config.PORT }, 'listening');
   return {
@@ -101,6 +104,8 @@ export async function startService<Config extends BaseConfig>(
       await app.close();
       clearTimeout(cut);
       await relay.stop();
+      metrics?.close();
+      metrics?.closeAllConnections();
     },
   };
 }

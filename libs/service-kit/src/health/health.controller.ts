@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { Controller, Get, Header, Inject, NotFoundException } from '@nestjs/common';
 import {
   HealthCheck,
   HealthCheckService,
@@ -6,6 +6,7 @@ import {
   TypeOrmHealthIndicator,
 } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
+import { type BaseConfig, CONFIG } from '../config/base-config.js';
 import { CONSUMER_GROUPS, type ConsumerGroups } from '../kafka/membership.js';
 import { onPool } from '../postgres/sql.js';
 import { registry } from '../telemetry/metrics.js';
@@ -27,6 +28,7 @@ export class HealthController {
     @Inject(TypeOrmHealthIndicator) private readonly database: TypeOrmHealthIndicator,
     @Inject(CONSUMER_GROUPS) private readonly groups: ConsumerGroups,
     @Inject(DataSource) private readonly db: DataSource,
+    @Inject(CONFIG) private readonly config: BaseConfig,
   ) {}
 
   /** The process makes progress while it has lag. */
@@ -66,6 +68,7 @@ export class HealthController {
   @Get('metrics')
   @Header('content-type', registry.contentType)
   async metrics() {
+    if (this.config.METRICS_PORT !== undefined) throw new NotFoundException();
     return await registry.metrics();
   }
 }
