@@ -14,6 +14,9 @@ export interface Sql {
 /** Deadlock, serialization failure: the whole transaction may be run again. */
 const retryable = new Set(['40P01', '40001']);
 
+/** What every statement answers that was sent behind one that failed. */
+const abortedTransaction = '25P02';
+
 export interface PoolOptions {
   /**
    * Whether Postgres is to keep the statements' plans (prepared.ts): for work that sends the same few texts again and
@@ -52,33 +55,41 @@ async function once<Result>(
 ): Promise<Result> {
   const runner = db.createQueryRunner();
   let isOpen = false;
+  let cause: unknown;
   try {
     // TypeORM hands out pg's own client here, untyped.
     const client: PoolClient = await runner.connect();
-    const statements = prepared ? await preparedOn(client) : sqlOf(runner);
+    const statements = prepared ? await preparedOn(client) : unpreparedOn(client);
     isOpen = true;
     const begun = client.query(prepared ? `START TRANSACTION; ${planOnce}` : 'START TRANSACTION');
     // A chunk begins by locking offsets, which is harmless where no transaction began; others may begin by writing.
     if (!prepared) await begun;
-    const sql = following(begun, statements);
+    const sql = following(begun, statements, error => {
+      cause ??= error;
+    });
     const result = await work(sql);
-    await Promise.all([atCommit?.(sql, result), client.query('COMMIT')]);
+    await Promise.all([begun, atCommit?.(sql, result), client.query('COMMIT')]);
     isOpen = false;
     return result;
   } catch (error) {
     // The connection may be what failed; the error that led here is the one that matters.
     if (isOpen) await runner.query('ROLLBACK').catch(() => undefined);
-    throw error;
+    // Of statements that were sent together, what a later one answered may have come to the caller first.
+    throw sqlState(error) === abortedTransaction ? (cause ?? error) : error;
   } finally {
     await runner.release().catch(() => undefined);
   }
 }
 
-/** Statements that answer nothing where `begun` has failed. */
-function following(begun: Promise<unknown>, statements: Sql): Sql {
+/** Statements that answer nothing where `begun` has failed. Failures are told in the order of the statements. */
+function following(begun: Promise<unknown>, statements: Sql, onFailure: (error: unknown) => void): Sql {
+  // Each statement tells of it; where there is none, the commit does.
+  begun.catch(() => undefined);
   return {
     async query<Row>(text: string, params?: readonly unknown[]) {
-      const [, rows] = await Promise.all([begun, statements.query<Row>(text, params)]);
+      const answer = statements.query<Row>(text, params);
+      answer.catch(onFailure);
+      const [, rows] = await Promise.all([begun, answer]);
       return rows;
     },
   };
@@ -95,6 +106,15 @@ export function onPool(db: DataSource, { prepared = false }: PoolOptions = {}): 
       } finally {
         await runner.release();
       }
+    },
+  };
+}
+
+/** Not by TypeORM's runner, which waits before it sends: a commit would overtake the statements before it. */
+function unpreparedOn(client: PoolClient): Sql {
+  return {
+    async query<Row>(text: string, params: readonly unknown[] = []) {
+      return (await client.query(text, [...params])).rows as Row[];
     },
   };
 }
