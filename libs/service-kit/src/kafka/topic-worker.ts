@@ -63,13 +63,8 @@ export class TopicWorker<Item> {
         this.standBack(payload, outcome.error);
         return false;
       case 'seek':
-        return await this.seek(partition, outcome.to).then(
-          () => false,
-          error => {
-            this.standBack(payload, error);
-            return false;
-          },
-        );
+        await this.seek(partition, outcome.to).catch(error => this.standBack(payload, error));
+        return false;
       case 'done':
         crashPoint('chunk.after-commit', this.options.topic);
         this.failures.delete(partition);

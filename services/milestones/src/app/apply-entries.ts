@@ -12,7 +12,7 @@ export type ParkedEntry = Applied['newlyParked'][number];
  * Counts ledger rows in their series, unlocks tiers and promotes (domain.md 3.4 to 3.7), in the caller's transaction:
  * locks the ambassadors in id order, loads, decides in memory, writes set-based. Rows seen before change nothing.
  * @param at the instant of processing, when the tiers unlock.
- * @param shard the Kafka partition: its own counters of participants and tiers.
+ * @param shard of no other chunk at that time (ChunkContext.partition): its own counters of participants and tiers.
  * @returns the rows that had to be parked.
  */
 export async function applyEntries(
