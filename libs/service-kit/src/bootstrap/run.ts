@@ -2,6 +2,7 @@ import type { BaseConfig } from '../config/base-config.js';
 import { ConfigError, loadConfig } from '../config/load-config.js';
 import { migrate } from '../postgres/migrate.js';
 import { createLogger, type Logger } from '../telemetry/logger.js';
+import { startTracing } from '../telemetry/tracing-sdk.js';
 import type { ServiceDefinition } from './service.js';
 import { startService } from './start.js';
 
@@ -33,8 +34,15 @@ async function runWith<Config extends BaseConfig>(
     logger.info({ applied }, 'migrated');
     return;
   }
+  const endTracing =
+    config.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+      ? async () => undefined
+      : startTracing(definition.name, logger);
   const service = await startService(definition, config, logger);
-  stopOnSignal(service.stop, logger);
+  stopOnSignal(async () => {
+    await service.stop();
+    await endTracing();
+  }, logger);
 }
 
 function stopOnSignal(stop: () => Promise<void>, logger: Logger): void {

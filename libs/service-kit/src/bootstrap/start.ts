@@ -11,6 +11,7 @@ import { tickEvery } from '../due-work/tick.js';
 import { limitGatheredBodies } from '../http/body-limit.js';
 import { timeRequests } from '../http/metrics-hook.js';
 import { ProblemFilter } from '../http/problem-filter.js';
+import { traceRequests } from '../http/trace-requests.js';
 import { kafkaConnection } from '../kafka/connection.js';
 import { groupMembership } from '../kafka/membership.js';
 import { KafkaBatchTransport } from '../kafka/transport.js';
@@ -59,6 +60,7 @@ export async function startService<Config extends BaseConfig>(
   });
   app.useGlobalFilters(new ProblemFilter(logger));
   timeRequests(app.getHttpAdapter().getInstance());
+  traceRequests(app.getHttpAdapter().getInstance());
   if (requestTimeout === 0) limitGatheredBodies(app.getHttpAdapter().getInstance(), usualRequestTimeout);
   await definition.configure?.(app, config);
 

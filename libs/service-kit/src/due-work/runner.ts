@@ -3,6 +3,7 @@ import { crashPoint } from '../crash-point.js';
 import { onPool } from '../postgres/sql.js';
 import type { Logger } from '../telemetry/logger.js';
 import { dueWorkLate } from '../telemetry/metrics.js';
+import { contextFrom, inSpan, SpanKind } from '../telemetry/trace.js';
 import { type ClaimedWork, claimWork, dueKinds, postponeWork } from './due-work.js';
 
 /** What does one kind of due work; it finishes or postpones the item in its own transaction. */
@@ -128,7 +129,15 @@ export class DueWorkRunner {
 
   private async perform(kind: DueWorkKind, work: ClaimedWork): Promise<void> {
     try {
-      await kind.perform(work);
+      await inSpan(
+        `due ${work.kind}`,
+        {
+          kind: SpanKind.INTERNAL,
+          attributes: { 'cairn.brand_id': work.brandId, 'cairn.due_work.attempt': work.attempt },
+          parent: contextFrom(work.traceparent),
+        },
+        () => kind.perform(work),
+      );
     } catch (error) {
       dueWorkLate.inc({ kind: work.kind });
       const wait = Math.min(backOff.most, backOff.first * 2 ** Math.min(work.attempt - 1, 20));

@@ -2,11 +2,12 @@ import { type TopicKey, topics } from '@cairn/contracts/topics';
 import type { Message, Producer, TopicMessages } from 'kafkajs';
 import pg from 'pg';
 import { crashPoint } from '../crash-point.js';
+import { traceparentHeader } from '../kafka/chunk-trace.js';
 import { createKafka, createPartitioner } from '../kafka/client.js';
 import type { KafkaConnection } from '../kafka/connection.js';
 import { offsetsAfter, recallGroup } from '../recall/own-offsets.js';
 import type { Logger } from '../telemetry/logger.js';
-import { outboxAge } from '../telemetry/metrics.js';
+import { eventsPublished, outboxAge } from '../telemetry/metrics.js';
 import { outboxChannel } from './append.js';
 import { Lease, leasedSockets, sessionIdleLimit } from './lease.js';
 
@@ -15,6 +16,7 @@ interface OutboxRow {
   topic: string;
   key: string;
   value: string;
+  traceparent: string | null;
   age: number;
 }
 
@@ -23,7 +25,7 @@ const relayLock = 728_190_002;
 
 /** In order, at most a thousand and about a megabyte, at least one: Kafka refuses a batch that is too large. */
 const selectRows = `
-  SELECT id, topic, key, value, extract(epoch FROM clock_timestamp() - created_at)::float8 AS age
+  SELECT id, topic, key, value, traceparent, extract(epoch FROM clock_timestamp() - created_at)::float8 AS age
   FROM (
     SELECT *, sum(octet_length(value)) OVER (ORDER BY id) - octet_length(value) AS bytes_before
     FROM (SELECT * FROM outbox ORDER BY id LIMIT 1000) AS oldest
@@ -174,6 +176,7 @@ export class OutboxRelay {
     this.placed.clear();
     const acked = await beating(client, lease, () => producer.sendBatch({ acks: -1, topicMessages }));
     crashPoint('relay.after-produce', rows[0]!.topic);
+    for (const { topic, messages } of topicMessages) eventsPublished.inc({ topic }, messages.length);
     const own = offsetsAfter(acked, topicMessages, this.placed).filter(({ topic }) => this.own.has(topic));
     await lease.proving(() =>
       client.query(settleRows, [
@@ -220,6 +223,10 @@ async function beating<Answer>(
 function byTopic(rows: readonly OutboxRow[]): TopicMessages[] {
   return [...Map.groupBy(rows, row => row.topic)].map(([topic, of]) => ({
     topic,
-    messages: of.map(({ key, value }) => ({ key, value })),
+    messages: of.map(({ key, value, traceparent }) => ({
+      key,
+      value,
+      ...(traceparent === null ? {} : { headers: { [traceparentHeader]: traceparent } }),
+    })),
   }));
 }

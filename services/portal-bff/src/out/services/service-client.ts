@@ -5,6 +5,7 @@ import { DomainError } from '@cairn/service-kit/domain-error';
 import { type Caller, callerHeader, encodeCaller } from '@cairn/service-kit/http/caller';
 import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
 import { SERVICE_TOKENS, type ServiceTokens } from '@cairn/service-kit/http/service-tokens';
+import { inSpan, SpanKind, traceparentOf } from '@cairn/service-kit/telemetry/trace';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PortalConfig } from '../../config.js';
@@ -95,17 +96,14 @@ export class ServiceClient {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
     try {
-      return await fetch(url, {
-        method: call.method,
-        headers: {
-          authorization: `Bearer ${this.tokens.first}`,
-          ...(caller === null ? {} : { [callerHeader]: encodeCaller(caller) }),
-          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(call.ifMatch === undefined ? {} : { 'if-match': call.ifMatch }),
+      return await inSpan(
+        `${call.method} ${service}`,
+        {
+          kind: SpanKind.CLIENT,
+          attributes: { 'http.request.method': call.method, 'server.address': url.hostname },
         },
-        body: call.body === undefined ? null : JSON.stringify(call.body),
-        signal: AbortSignal.timeout(call.timeout ?? usualTimeout),
-      });
+        () => this.request(url, caller, call),
+      );
     } catch {
       throw new DomainError(
         'unavailable',
@@ -114,6 +112,22 @@ export class ServiceClient {
           : `The ${service} service did not answer: look whether the change is there before you send it again.`,
       );
     }
+  }
+
+  private async request(url: URL, caller: Caller | null, call: Call): Promise<Response> {
+    const traceparent = traceparentOf();
+    return await fetch(url, {
+      method: call.method,
+      headers: {
+        ...(traceparent === undefined ? {} : { traceparent }),
+        authorization: `Bearer ${this.tokens.first}`,
+        ...(caller === null ? {} : { [callerHeader]: encodeCaller(caller) }),
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.ifMatch === undefined ? {} : { 'if-match': call.ifMatch }),
+      },
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+      signal: AbortSignal.timeout(call.timeout ?? usualTimeout),
+    });
   }
 }
 

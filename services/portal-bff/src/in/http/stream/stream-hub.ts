@@ -8,6 +8,7 @@ import type { HomeNotice } from '../../../out/postgres/home-channel.js';
 import { homeRevisions, loadHomeRows } from '../../../out/postgres/read-model/home-rows.js';
 import type { EventStream } from './event-stream.js';
 import { homeFrame } from './home-frame.js';
+import { streamsOpen } from './metrics.js';
 
 /** Homes read at once; milliseconds between reads, in which touches gather; and between heartbeats. */
 const batch = 100;
@@ -61,12 +62,13 @@ export class StreamHub implements OnModuleInit, BeforeApplicationShutdown {
     const readers = this.readers.get(ambassadorId) ?? { streams: new Set(), revision: -1 };
     this.readers.set(ambassadorId, readers);
     readers.streams.add(stream);
+    streamsOpen.inc();
     this.touch([ambassadorId]);
   }
 
   remove(stream: EventStream): void {
     const readers = this.readers.get(stream.owner.ambassadorId);
-    readers?.streams.delete(stream);
+    if (readers?.streams.delete(stream)) streamsOpen.dec();
     if (readers?.streams.size === 0) this.readers.delete(stream.owner.ambassadorId);
   }
 
