@@ -1,5 +1,5 @@
-import { Inbox } from '@cairn/demo/http/inbox';
 import { setTimeout as pause } from 'node:timers/promises';
+import { Inbox } from '@cairn/demo/http/inbox';
 import { z } from 'zod';
 
 /**
@@ -26,7 +26,8 @@ function printedRequest(args: readonly string[]): { url: string; headers: Header
     const arg = args[at] ?? '';
     const value = args[at + 1] ?? '';
     if (arg === '-s') continue;
-    if (arg === '-H') headers.append(value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1).trim());
+    if (arg === '-H')
+      headers.append(value.slice(0, value.indexOf(':')), value.slice(value.indexOf(':') + 1).trim());
     else if (arg === '-d') body = value;
     else if (arg.startsWith('http')) {
       url = arg;
@@ -89,7 +90,9 @@ for await (const points of pointsOf(portal, token)) {
   }
   if (points > before) {
     const ms = Math.round(performance.now() - sent);
-    process.stdout.write(`${before} to ${points} points, ${ms} ms after the POST (refused ${refused} times)\n`);
+    process.stdout.write(
+      `${before} to ${points} points, ${ms} ms after the POST (refused ${refused} times)\n`,
+    );
     break;
   }
 }
