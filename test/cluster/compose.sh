@@ -2,9 +2,9 @@
 # `docker compose up` from a clean clone of HEAD: everything becomes healthy, the printed sale moves the open portal and
 # brings the mail, and data outlives `down` and `up`, a restarted service and a killed Kafka.
 #
-# Needs an engine (DOCKER_HOST) and `docker compose` or docker-compose. Where no registry of images can be reached,
-# STAND_INS=1 builds test/cluster/images first; the base image must be there. NPM_CONFIG_REGISTRY is passed on. KEEP=1
-# leaves it running.
+# Needs an engine (DOCKER_HOST) and `docker compose` or docker-compose. Where the official images cannot be pulled, it
+# builds their stand-ins (test/cluster/images); node:24-bookworm-slim must be there then. NPM_CONFIG_REGISTRY is passed
+# on. KEEP=1 leaves everything running.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
@@ -64,11 +64,14 @@ trap finish EXIT
 git clone --quiet "file://$root" "$work/clone"
 cd "$work/clone"
 say "a clean clone of $(git rev-parse --short HEAD)"
-if [ -n "${STAND_INS:-}" ]; then
+if ! compose pull --quiet kafka postgres redis > /dev/null 2>&1; then
   test/cluster/images/build.sh > /dev/null
-  say 'stand-ins for Kafka, Postgres and Redis are built'
+  say 'no image can be pulled: stand-ins for Kafka, Postgres and Redis are built'
 fi
-compose build --quiet ${NPM_CONFIG_REGISTRY:+--build-arg "NPM_CONFIG_REGISTRY=$NPM_CONFIG_REGISTRY"}
+# One after the other: without BuildKit, builds side by side would each do what they have in common.
+for service in points portal-bff ingestion milestones rewards notifications inbox shop seed; do
+  compose build --quiet ${NPM_CONFIG_REGISTRY:+--build-arg "NPM_CONFIG_REGISTRY=$NPM_CONFIG_REGISTRY"} "$service" > /dev/null
+done
 say 'images are built'
 
 begin=$SECONDS
