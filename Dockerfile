@@ -31,9 +31,9 @@ COPY tools/local/package.json /build/tools/local/
 RUN test -n "$SERVICE" || { echo 'Say which: --build-arg SERVICE=points'; exit 1; }
 RUN cp /build/package.json /build/package-lock.json . \
  && case "$SERVICE" in \
-      shopify-standin) what=tools/shopify-standin main=./tools/shopify-standin/dist/main.js ;; \
+      shopify-standin) what=tools/shopify-standin main=./tools/shopify-standin/dist/main.js flags=--legacy-peer-deps ;; \
       demo) what=tools/demo main=./tools/demo/dist/seed.js ;; \
-      inbox) what=tools/local main=./node_modules/maildev/dist/bin/maildev.js omit=--omit=optional ;; \
+      inbox) what=tools/local main=./node_modules/maildev/dist/bin/maildev.js flags=--omit=optional ;; \
       *) what="services/$SERVICE" main="./services/$SERVICE/dist/src/main.js" libs='libs/contracts libs/service-kit' ;; \
     esac \
  && for folder in $libs "$what"; do \
@@ -45,8 +45,8 @@ RUN cp /build/package.json /build/package-lock.json . \
     fi \
  && node -e "for (const f of process.argv.slice(1)) { const p = JSON.parse(fs.readFileSync(f)); delete p.devDependencies; fs.writeFileSync(f, JSON.stringify(p)); }" \
       package.json $(find libs services tools -name package.json 2> /dev/null) \
- && npm install --no-save --no-audit --no-fund --ignore-scripts --omit=dev $omit --workspace "$what" \
- && npm sbom --omit=dev $omit --workspace "$what" --sbom-format cyclonedx > sbom.cdx.json \
+ && npm install --no-save --no-audit --no-fund --ignore-scripts --omit=dev $flags --workspace "$what" \
+ && npm sbom --omit=dev $flags --workspace "$what" --sbom-format cyclonedx > sbom.cdx.json \
  && find node_modules \( -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.map' -o -name '*.md' \) -delete \
  && printf "await import(process.argv[2] === 'create-topics' ? '@cairn/service-kit/kafka/create-topics' : '%s');\n" "$main" > main.js
 
