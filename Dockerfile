@@ -28,10 +28,11 @@ ARG NPM_CONFIG_REGISTRY
 ARG SERVICE
 WORKDIR /app
 COPY tools/local/package.json /build/tools/local/
+# Of the package with Shopify's schema the data is enough: what it depends on would be most of the image.
 RUN test -n "$SERVICE" || { echo 'Say which: --build-arg SERVICE=points'; exit 1; }
 RUN cp /build/package.json /build/package-lock.json . \
  && case "$SERVICE" in \
-      shopify-standin) what=tools/shopify-standin main=./tools/shopify-standin/dist/main.js flags=--legacy-peer-deps ;; \
+      shopify-standin) what=tools/shopify-standin main=./tools/shopify-standin/dist/main.js data=node_modules/@shopify/dev-mcp ;; \
       demo) what=tools/demo main=./tools/demo/dist/seed.js ;; \
       inbox) what=tools/local main=./node_modules/maildev/dist/bin/maildev.js flags=--omit=optional ;; \
       *) what="services/$SERVICE" main="./services/$SERVICE/dist/src/main.js" libs='libs/contracts libs/service-kit' ;; \
@@ -43,10 +44,14 @@ RUN cp /build/package.json /build/package-lock.json . \
  && if [ "$SERVICE" = portal-bff ]; then \
       mkdir -p services/portal-bff/web && cp -r /build/services/portal-bff/web/dist services/portal-bff/web/; \
     fi \
- && node -e "for (const f of process.argv.slice(1)) { const p = JSON.parse(fs.readFileSync(f)); delete p.devDependencies; fs.writeFileSync(f, JSON.stringify(p)); }" \
+ && node -e "for (const f of process.argv.slice(1)) { const p = JSON.parse(fs.readFileSync(f)); delete p.devDependencies; delete p.dependencies?.['@shopify/dev-mcp']; fs.writeFileSync(f, JSON.stringify(p)); }" \
       package.json $(find libs services tools -name package.json 2> /dev/null) \
  && npm install --no-save --no-audit --no-fund --ignore-scripts --omit=dev $flags --workspace "$what" \
  && npm sbom --omit=dev $flags --workspace "$what" --sbom-format cyclonedx > sbom.cdx.json \
+ && if [ -n "$data" ]; then \
+      mkdir -p "$data/dist" && cp "/build/$data/LICENSE" "/build/$data/package.json" "$data/" \
+      && cp -r "/build/$data/dist/data" "$data/dist/"; \
+    fi \
  && find node_modules \( -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.map' -o -name '*.md' \) -delete \
  && printf "await import(process.argv[2] === 'create-topics' ? '@cairn/service-kit/kafka/create-topics' : '%s');\n" "$main" > main.js
 
