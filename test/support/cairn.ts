@@ -5,6 +5,7 @@ const environment = z.object({
   TEST_INGESTION_URL: z.url(),
   TEST_CAIRN_INBOX_URL: z.url(),
   TEST_CAIRN_SHOP_URL: z.url(),
+  TEST_SERVICE_URLS: z.string(),
   TEST_PLATFORM_TOKEN: z.string(),
 });
 
@@ -13,6 +14,8 @@ export interface CairnUnderTest {
   ingestion: string;
   inbox: string;
   shop: string;
+  /** Every service's own address, where /metrics is. */
+  services: readonly string[];
   platformToken: string;
 }
 
@@ -25,6 +28,7 @@ export function cairn(): CairnUnderTest {
     ingestion: given.data.TEST_INGESTION_URL,
     inbox: given.data.TEST_CAIRN_INBOX_URL,
     shop: given.data.TEST_CAIRN_SHOP_URL,
+    services: given.data.TEST_SERVICE_URLS.split(' '),
     platformToken: given.data.TEST_PLATFORM_TOKEN,
   };
 }

@@ -9,6 +9,7 @@ const variables = z.object({
   SHOP_URL: url.default('http://127.0.0.1:3010'),
   CAIRN_PLATFORM_TOKEN: z.string().min(1).optional(),
   CAIRN_DATA_DIR: z.string().min(1).default('.data'),
+  READER_INGESTION_URL: url.optional(),
 });
 
 /** Where the parts are, and what may make a brand. Names as in `Environment`'s variables. */
@@ -21,6 +22,8 @@ export interface Environment {
   platformToken: string | null;
   /** Where the API keys of the brands made here are kept. */
   dataDir: string;
+  /** Ingestion as the reader of the seed's guide finds it, where that is on another machine or outside a container. */
+  readerIngestionUrl?: string | undefined;
 }
 
 /** Throws with every mistake in one message. */
@@ -35,5 +38,6 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     shopUrl: read.SHOP_URL,
     platformToken: read.CAIRN_PLATFORM_TOKEN ?? null,
     dataDir: read.CAIRN_DATA_DIR,
+    readerIngestionUrl: read.READER_INGESTION_URL,
   };
 }

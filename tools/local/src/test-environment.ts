@@ -1,4 +1,5 @@
 import type { Cairn } from './cairn.js';
+import { serviceNames } from './services/service-names.js';
 
 /** What the tests find the stack by: `Stack.env` under names that no service reads. */
 export function testEnvironment(env: Readonly<Record<string, string>>): Record<string, string> {
@@ -14,13 +15,14 @@ export function testEnvironment(env: Readonly<Record<string, string>>): Record<s
 }
 
 /** What black-box tests find the running product by; the stack under it is for those that break something. */
-export function cairnTestEnvironment({ stack, urls, platformToken }: Cairn): Record<string, string> {
+export function cairnTestEnvironment({ stack, urls, urlOf, platformToken }: Cairn): Record<string, string> {
   return {
     ...testEnvironment(stack.env),
     TEST_CAIRN_URL: urls.portal,
     TEST_INGESTION_URL: urls.ingestion,
     TEST_CAIRN_INBOX_URL: urls.inbox ?? '',
     TEST_CAIRN_SHOP_URL: urls.shop ?? '',
+    TEST_SERVICE_URLS: serviceNames.map(urlOf).join(' '),
     TEST_PLATFORM_TOKEN: platformToken,
   };
 }

@@ -19,6 +19,7 @@ import { ensureMember } from './team.js';
 
 export interface SeedResult {
   brand: { id: string; slug: string };
+  apiKey: string;
   /** Where the brand's API key is kept. */
   keyFile: string;
   links: SignIn[];
@@ -47,7 +48,7 @@ export async function runSeed(surroundings: DemoSurroundings): Promise<SeedResul
   const url = await signInLink(environment.cairnUrl, inbox, owner.email, slug, 'admin');
   const admin = { name: owner.name, standing: 'the brand’s owner', url };
   const keyFile = brandKeyPath(environment.dataDir, slug);
-  return { brand: { id: open.key.brandId, slug }, keyFile, links, admin };
+  return { brand: { id: open.key.brandId, slug }, apiKey: open.key.apiKey, keyFile, links, admin };
 }
 
 async function fill(
