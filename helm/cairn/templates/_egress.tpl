@@ -45,6 +45,7 @@ ipBlock: { cidr: {{ $internet.cidr }}, except: {{ toJson $internet.except }} }
 
 {{/* dict: to, port. An empty `to` would mean everywhere, so it is refused. */}}
 {{- define "cairn.egress.peer" -}}
-- to: {{- toYaml (required "networkPolicies: a `to` is empty, which would allow every address" .to) | nindent 4 }}
+{{- if not .to }}{{ fail "networkPolicies: a `to` is empty, which would allow every address" }}{{ end -}}
+- to: {{- toYaml .to | nindent 4 }}
   ports: [{ port: {{ .port }} }]
 {{- end -}}

@@ -46,7 +46,7 @@ capabilities: { drop: [ALL] }
 {{/* How Kafka is reached. dict: root, service: whose user it is, a service's or `topics` */}}
 {{- define "cairn.kafkaEnv" -}}
 {{- $kafka := .root.Values.kafka -}}
-- { name: KAFKA_BROKERS, value: {{ join "," (required "kafka.brokers: give host:port of the brokers" $kafka.brokers) | quote }} }
+- { name: KAFKA_BROKERS, value: {{ join "," $kafka.brokers | required "kafka.brokers: give host:port of the brokers" | quote }} }
 {{- if $kafka.tls.enabled }}
 - { name: KAFKA_TLS, value: "true" }
 {{- if $kafka.tls.caSecret.name }}
