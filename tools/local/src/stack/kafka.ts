@@ -34,7 +34,12 @@ export function kafkaLaunch(options: KafkaOptions): Launch {
       if (options.secured)
         secured ??= await securedListener(options.dir, options.secured.port, spawn, options.env);
       const { port, controllerPort } = options;
-      const settings = { port, controllerPort, logDir: join(options.dir, 'log'), ...(secured && { secured }) };
+      const settings = {
+        port,
+        controllerPort,
+        logDir: join(options.dir, 'log'),
+        ...(secured && { secured }),
+      };
       writeFileSync(properties, brokerProperties(settings));
       await formatOnce(options, properties, spawn);
       const child = spawn({
