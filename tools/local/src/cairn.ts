@@ -16,6 +16,8 @@ export interface CairnOptions extends Omit<StackOptions, 'inboxPort' | 'required
   readonly nodeArgs?: readonly string[];
   /** Given to each service over all else. */
   readonly serviceEnv?: Readonly<Record<string, string>>;
+  /** What is to be done when the stack is ready and nothing uses it yet; gets `Stack.env`. */
+  readonly beforeServices?: (env: Stack['env']) => Promise<void>;
 }
 
 /** Ends services, then stack, and deletes the data of an ephemeral copy; `kill` does not wait for anything. */
@@ -74,6 +76,7 @@ export async function startCairn(
       secrets,
       logLevel: env.LOG_LEVEL || (options.ephemeral ? 'warn' : 'info'),
       webDir: join(repoRoot, 'services', 'portal-bff', 'web', 'dist'),
+      ...(options.kafkaUsers === undefined ? {} : { kafkaUsers: options.kafkaUsers }),
       ...(options.serviceEnv === undefined ? {} : { extra: options.serviceEnv }),
     },
     {
@@ -87,6 +90,7 @@ export async function startCairn(
   );
   stopServices = services.stop;
   try {
+    await options.beforeServices?.(stack.env);
     await services.start();
   } catch (error) {
     await stopperOf(stack).stop();
