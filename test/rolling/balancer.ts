@@ -5,6 +5,9 @@ import { until } from '@cairn/service-kit/testing/until';
 /** Milliseconds between looks at who is ready: a copy that stops gets new connections for about as long. */
 const lookEvery = 300;
 
+/** Milliseconds in which a copy that has come up must be ready. */
+const patience = 120_000;
+
 /**
  * A service's address in a cluster: each new connection goes to one of the copies that were ready at the last look, and
  * stays there. It repeats nothing and knows nothing of HTTP; where a copy refuses, its client is refused.
@@ -34,7 +37,7 @@ export class Balancer {
   /** Resolves once it has seen that the copy is ready. */
   async add(copy: string): Promise<void> {
     this.ready.set(copy, false);
-    await until(`${copy} is ready`, () => this.ready.get(copy));
+    await until(`${copy} is ready`, () => this.ready.get(copy), patience);
   }
 
   remove(copy: string): void {

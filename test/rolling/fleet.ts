@@ -70,21 +70,31 @@ export class Fleet {
     return this.balancers.get(name)!.url;
   }
 
-  /** SIGTERM to one copy of a service while the other goes on; it comes back to the same address. */
-  async terminate(name: ServiceName): Promise<void> {
-    const copy = this.copiesOf(name)[0]!;
-    await this.end(name, copy);
-    await copy.part.start();
-    await this.takeIn(name, copy);
+  /**
+   * SIGTERM to one copy of each service in turn, while the other goes on; it comes back to the same address while the
+   * next service's copy ends.
+   */
+  async terminateEach(): Promise<void> {
+    let coming: Promise<void> = Promise.resolve();
+    for (const name of serviceNames) {
+      const copy = this.copiesOf(name)[0]!;
+      await Promise.all([coming, this.end(name, copy)]);
+      coming = this.comesBack(name, copy);
+    }
+    await coming;
   }
 
-  /** Exchanges the copies of a service, one at a time: the new one is ready before the old one gets its SIGTERM. */
-  async roll(name: ServiceName): Promise<void> {
-    for (const old of [...this.copiesOf(name)]) {
-      await this.add(name);
-      await this.end(name, old);
-      this.copiesOf(name).splice(this.copiesOf(name).indexOf(old), 1);
+  /** Exchanges all copies, one at a time: the new one is ready before the old one gets its SIGTERM. */
+  async rollAll(): Promise<void> {
+    let ending: Promise<void> = Promise.resolve();
+    for (const name of serviceNames) {
+      for (const old of [...this.copiesOf(name)]) {
+        await Promise.all([ending, this.add(name)]);
+        this.copiesOf(name).splice(this.copiesOf(name).indexOf(old), 1);
+        ending = this.end(name, old);
+      }
     }
+    await ending;
   }
 
   async stop(): Promise<void> {
@@ -101,6 +111,13 @@ export class Fleet {
     const copy = await this.cairn.addCopy(name);
     this.copiesOf(name).push(copy);
     await this.takeIn(name, copy);
+    this.say(`${copy.part.name} is new`);
+  }
+
+  private async comesBack(name: ServiceName, copy: Copy): Promise<void> {
+    await copy.part.start();
+    await this.takeIn(name, copy);
+    this.say(`${copy.part.name} is back`);
   }
 
   private async takeIn(name: ServiceName, { url }: Copy): Promise<void> {

@@ -8,7 +8,7 @@ import { runRolling } from './run.js';
 const usage = `Usage: npm run rolling -- [options]
   --rounds N   times that each copy is terminated and all are rolled (default: 3)
   --limit N    only the first N customers of the demo's file (default: 600)
-  --drain MS   SHUTDOWN_DRAIN of the services (default: 2000); with 0 requests get lost
+  --drain MS   SHUTDOWN_DRAIN of the services (default: 3000); with 0 requests get lost
 `;
 
 /** With the seconds since the start. */
@@ -18,7 +18,7 @@ const say = (line: string) =>
 const options = z.object({
   rounds: z.coerce.number().int().min(1).default(3),
   limit: z.coerce.number().int().min(10).default(600),
-  drain: z.coerce.number().int().min(0).default(2_000),
+  drain: z.coerce.number().int().min(0).default(3_000),
 });
 
 const given = parseArgs({

@@ -67,7 +67,7 @@ export async function runRolling(
     const surroundings = surroundingsOf(fleet, dataDir, say);
     const brand = await brandToSellFor(surroundings, limit);
     const [portal, ingestion] = [fleet.urlOf('portal-bff'), fleet.urlOf('ingestion')];
-    const requests = new Requests();
+    const requests = new Requests(say);
     const enough = new AbortController();
     const closed = new AbortController();
     const streams = brand.people.map(person => new Stream(portal, person, requests));
@@ -81,8 +81,8 @@ export async function runRolling(
       readLists(portal, brand.apiKey, first, requests, enough.signal),
     ]);
     for (let round = 0; round < rounds; round++) {
-      for (const name of serviceNames) await fleet.terminate(name);
-      for (const name of serviceNames) await fleet.roll(name);
+      await fleet.terminateEach();
+      await fleet.rollAll();
     }
     enough.abort();
     const [made] = await load;

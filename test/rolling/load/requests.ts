@@ -3,12 +3,15 @@ export class Requests {
   private readonly answered = new Map<string, number>();
   readonly failures: string[] = [];
 
+  constructor(private readonly say: (line: string) => void) {}
+
   isAnswered(kind: string): void {
     this.answered.set(kind, (this.answered.get(kind) ?? 0) + 1);
   }
 
   fails(kind: string, why: string): void {
-    this.failures.push(`${(performance.now() / 1_000).toFixed(1)} s, ${kind}: ${why}`);
+    this.failures.push(`${kind}: ${why}`);
+    this.say(`FAILED ${kind}: ${why}`);
   }
 
   /** Answered well, by kind. */

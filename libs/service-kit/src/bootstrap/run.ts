@@ -30,7 +30,7 @@ async function runWith<Config extends BaseConfig>(
     endMigrationOnSignal(logger);
     const applied = await migrate(definition.databaseUrl(config), definition.migrations);
     logger.info({ applied }, 'migrated');
-    process.exit(0);
+    return;
   }
   const ending = endOnSignal(logger);
   try {

@@ -116,11 +116,10 @@ describe('a service that is told to stop', () => {
     expect(work.done).toBe(true);
   });
 
-  it('gives up its start where nothing answers, and where it has just come up', async () => {
+  it('gives up its start while its database does not answer', async () => {
     const asked = new AbortController();
     const nowhere = start(0, asked.signal, 'postgres://127.0.0.1:1/nowhere');
     asked.abort(new StoppedDuringStart());
     await expect(nowhere).rejects.toThrow(StoppedDuringStart);
-    await expect(start(0, asked.signal)).rejects.toThrow(StoppedDuringStart);
   });
 });
