@@ -2,11 +2,16 @@ import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 
+/** Milliseconds in which the first request of a connection that was just made is on its way. */
+const freshFor = 1_000;
+
 interface Connection {
   /** Requests on it whose answers have not left yet. */
   answering: number;
   /** Bytes that had come when the last answer left. */
   read: number;
+  /** By `performance.now()`, until its first request. */
+  freshUntil: number;
 }
 
 /**
@@ -28,13 +33,14 @@ export class HttpDrain {
   watch(fastify: FastifyInstance): void {
     const server = fastify.server as Server;
     server.on('connection', (socket: Socket) => {
-      this.connections.set(socket, { answering: 0, read: 0 });
+      this.connections.set(socket, { answering: 0, read: 0, freshUntil: performance.now() + freshFor });
       socket.once('close', () => this.connections.delete(socket));
     });
     server.on('request', ({ socket }, response) => {
       const connection = this.connections.get(socket);
       if (connection === undefined) return;
       connection.answering++;
+      connection.freshUntil = 0;
       response.once('close', () => {
         connection.answering--;
         connection.read = socket.bytesRead;
@@ -59,7 +65,10 @@ export class HttpDrain {
   }
 
   /** Idle: nothing to answer, and nothing of a next request has come. */
-  private endIfIdle(socket: Socket, { answering, read }: Connection): void {
-    if (answering === 0 && socket.bytesRead === read) socket.destroySoon();
+  private endIfIdle(socket: Socket, connection: Connection): void {
+    if (connection.answering > 0 || socket.bytesRead > connection.read) return;
+    const fresh = connection.freshUntil - performance.now();
+    if (fresh > 0) setTimeout(() => this.endIfIdle(socket, connection), fresh).unref();
+    else socket.destroySoon();
   }
 }
