@@ -70,27 +70,24 @@ export class Fleet {
     return this.balancers.get(name)!.url;
   }
 
-  /**
-   * SIGTERM to one copy of each service in turn, while the other goes on; it comes back to the same address while the
-   * next service's copy ends.
-   */
+  /** SIGTERM to one copy of each service in turn; the other goes on alone. */
   async terminateEach(): Promise<void> {
-    let coming: Promise<void> = Promise.resolve();
-    for (const name of serviceNames) {
-      const copy = this.copiesOf(name)[0]!;
-      await Promise.all([coming, this.end(name, copy)]);
-      coming = this.comesBack(name, copy);
-    }
-    await coming;
+    for (const name of serviceNames) await this.end(name, this.copiesOf(name).shift()!);
   }
 
-  /** Exchanges all copies, one at a time: the new one is ready before the old one gets its SIGTERM. */
+  /**
+   * Brings each service back to two copies, and exchanges those that were there one at a time: the new one is ready
+   * before the old one gets its SIGTERM.
+   */
   async rollAll(): Promise<void> {
     let ending: Promise<void> = Promise.resolve();
     for (const name of serviceNames) {
-      for (const old of [...this.copiesOf(name)]) {
+      const of = this.copiesOf(name);
+      const before = [...of];
+      while (of.length < copies) await Promise.all([ending, this.add(name)]);
+      for (const old of before) {
         await Promise.all([ending, this.add(name)]);
-        this.copiesOf(name).splice(this.copiesOf(name).indexOf(old), 1);
+        of.splice(of.indexOf(old), 1);
         ending = this.end(name, old);
       }
     }
@@ -112,12 +109,6 @@ export class Fleet {
     this.copiesOf(name).push(copy);
     await this.takeIn(name, copy);
     this.say(`${copy.part.name} is new`);
-  }
-
-  private async comesBack(name: ServiceName, copy: Copy): Promise<void> {
-    await copy.part.start();
-    await this.takeIn(name, copy);
-    this.say(`${copy.part.name} is back`);
   }
 
   private async takeIn(name: ServiceName, { url }: Copy): Promise<void> {
