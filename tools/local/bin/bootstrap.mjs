@@ -19,6 +19,7 @@ const needs = {
   start: own,
   demo: own,
   faults: own,
+  rolling: own,
   bench: own,
   test: own,
   reset: { broker: false, jars: false, web: false },

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { freePortPlan, portPlan } from './services/port-plan.js';
 import { publicUrl, type ServiceSecrets, serviceUrl } from './services/service-environment.js';
 import type { ServiceName } from './services/service-names.js';
-import { prepareServices } from './services/start-services.js';
+import { prepareServices, type ServiceCopy } from './services/start-services.js';
 import { childEnvironment } from './stack/child-environment.js';
 import { repoRoot } from './stack/paths.js';
 import { freePort } from './stack/ports.js';
@@ -32,8 +32,8 @@ export interface Cairn extends Stopper {
   urlOf(name: ServiceName): string;
   /** To stop, start or kill one of the six. */
   service(name: ServiceName): Supervised;
-  /** A second copy of one of the six, ready; it ends with the rest. */
-  addCopy(name: ServiceName): Promise<Supervised>;
+  /** One more copy of one of the six, ready; it ends with the rest. */
+  addCopy(name: ServiceName): Promise<ServiceCopy>;
 }
 
 export interface CairnUrls {
