@@ -8,6 +8,7 @@ import { scheduleWork } from '../due-work/due-work.js';
 import { DueWorkRunner } from '../due-work/runner.js';
 import { plumbingMigration } from '../postgres/plumbing-migration.js';
 import { inTransaction } from '../postgres/sql.js';
+import { tracesMigration } from '../postgres/traces-migration.js';
 import { createLogger } from '../telemetry/logger.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { until } from '../testing/until.js';
@@ -71,7 +72,7 @@ const start = async (drain: number, asked?: AbortSignal, url = database.url) => 
 
 beforeEach(async () => {
   work = { begun: false, done: false, mayEnd: Promise.withResolvers() };
-  database = await createTestDatabase([plumbingMigration]);
+  database = await createTestDatabase([plumbingMigration, tracesMigration]);
 });
 afterEach(async () => {
   work.mayEnd.resolve();

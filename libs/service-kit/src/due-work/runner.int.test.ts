@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { plumbingMigration } from '../postgres/plumbing-migration.js';
 import { inTransaction, onPool } from '../postgres/sql.js';
+import { tracesMigration } from '../postgres/traces-migration.js';
 import { createLogger } from '../telemetry/logger.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { until } from '../testing/until.js';
@@ -11,7 +12,7 @@ import { DueWorkRunner } from './runner.js';
 let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await createTestDatabase([plumbingMigration]);
+  database = await createTestDatabase([plumbingMigration, tracesMigration]);
 });
 afterAll(() => database.drop());
 

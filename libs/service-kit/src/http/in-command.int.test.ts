@@ -6,6 +6,7 @@ import { idempotencyMigration } from '../postgres/idempotency-migration.js';
 import { sqlMigration } from '../postgres/migrate.js';
 import { plumbingMigration } from '../postgres/plumbing-migration.js';
 import { onPool, type Sql } from '../postgres/sql.js';
+import { tracesMigration } from '../postgres/traces-migration.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import type { Caller } from './caller.js';
 import { inCommand } from './in-command.js';
@@ -15,7 +16,12 @@ const thingsMigration = sqlMigration('Things1763900000001', 'CREATE TABLE things
 let database: TestDatabase;
 
 beforeAll(async () => {
-  database = await createTestDatabase([plumbingMigration, idempotencyMigration, thingsMigration]);
+  database = await createTestDatabase([
+    plumbingMigration,
+    tracesMigration,
+    idempotencyMigration,
+    thingsMigration,
+  ]);
 });
 
 afterAll(async () => {

@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { throwError } from 'rxjs';
 import { DomainError } from '../domain-error.js';
+import { notWell } from '../health/not-well.js';
 import { sqlState } from '../postgres/sql.js';
 import type { Logger } from '../telemetry/logger.js';
 import { problemOf } from './problem.js';
@@ -26,6 +27,8 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problem(error: unknown, request: FastifyRequest) {
     if (error instanceof DomainError) return problemOf(error.code, error.message, error.errors);
+    const unwell = notWell(error);
+    if (unwell !== undefined) return problemOf('unavailable', unwell);
     const status = error instanceof HttpException ? error.getStatus() : statusCodeOf(error);
     if (status === 413) return problemOf('too_large', 'The body is too large: send it in parts.');
     if (status === 415) return problemOf('unsupported_media_type', 'Send application/json.');

@@ -3,6 +3,7 @@ import { topics } from '@cairn/contracts/topics';
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import { KafkaJSNonRetriableError, type Producer } from 'kafkajs';
 import { plumbingMigration } from '../postgres/plumbing-migration.js';
+import { tracesMigration } from '../postgres/traces-migration.js';
 import { createLogger } from '../telemetry/logger.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { until } from '../testing/until.js';
@@ -21,7 +22,7 @@ let producer: Producer;
 
 beforeAll(async () => {
   await provisionTopics({ brokers });
-  database = await createTestDatabase([plumbingMigration]);
+  database = await createTestDatabase([plumbingMigration, tracesMigration]);
   producer = kafka.producer();
   await producer.connect();
 }, 60_000);

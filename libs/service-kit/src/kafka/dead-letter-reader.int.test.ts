@@ -15,6 +15,7 @@ import { appendRawToOutbox } from '../outbox/append.js';
 import { sqlMigration } from '../postgres/migrate.js';
 import { plumbingMigration } from '../postgres/plumbing-migration.js';
 import { inTransaction, onPool } from '../postgres/sql.js';
+import { tracesMigration } from '../postgres/traces-migration.js';
 import { createLogger } from '../telemetry/logger.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { until } from '../testing/until.js';
@@ -77,7 +78,7 @@ let service: RunningService;
 
 beforeAll(async () => {
   await provisionTopics({ brokers });
-  database = await createTestDatabase([plumbingMigration, tables]);
+  database = await createTestDatabase([plumbingMigration, tracesMigration, tables]);
   producer = createKafka({ brokers }, 'test', logger).producer();
   await producer.connect();
   const config = baseConfig.parse({

@@ -14,6 +14,7 @@ import { appendToOutbox } from '../outbox/append.js';
 import { sqlMigration } from '../postgres/migrate.js';
 import { plumbingMigration } from '../postgres/plumbing-migration.js';
 import { inTransaction, onPool } from '../postgres/sql.js';
+import { tracesMigration } from '../postgres/traces-migration.js';
 import { createLogger } from '../telemetry/logger.js';
 import { chunkSeconds, deadLetters } from '../telemetry/metrics.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
@@ -81,7 +82,7 @@ async function start(): Promise<void> {
 
 beforeAll(async () => {
   await provisionTopics({ brokers });
-  database = await createTestDatabase([plumbingMigration, seenMigration]);
+  database = await createTestDatabase([plumbingMigration, tracesMigration, seenMigration]);
   kafka = createKafka({ brokers }, 'test', createLogger('test', process.env.TEST_LOG ?? 'silent'));
   producer = kafka.producer();
   await producer.connect();

@@ -6,6 +6,7 @@ import { deriveEvent } from '../events/derive.js';
 import { provisionTopics } from '../kafka/provision-topics.js';
 import { plumbingMigration } from '../postgres/plumbing-migration.js';
 import { onPool } from '../postgres/sql.js';
+import { tracesMigration } from '../postgres/traces-migration.js';
 import { createLogger } from '../telemetry/logger.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { until } from '../testing/until.js';
@@ -28,7 +29,7 @@ let database: TestDatabase;
 
 beforeAll(async () => {
   await provisionTopics({ brokers });
-  database = await createTestDatabase([plumbingMigration]);
+  database = await createTestDatabase([plumbingMigration, tracesMigration]);
 });
 afterAll(() => database.drop());
 

@@ -17,6 +17,7 @@ import { provisionTopics } from '../kafka/provision-topics.js';
 import { appendToOutbox } from '../outbox/append.js';
 import { plumbingMigration } from '../postgres/plumbing-migration.js';
 import { inTransaction, onPool } from '../postgres/sql.js';
+import { tracesMigration } from '../postgres/traces-migration.js';
 import { createLogger } from '../telemetry/logger.js';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { until } from '../testing/until.js';
@@ -91,7 +92,7 @@ const receipt = (eventId: string) =>
 
 beforeAll(async () => {
   await provisionTopics({ brokers });
-  database = await createTestDatabase([plumbingMigration]);
+  database = await createTestDatabase([plumbingMigration, tracesMigration]);
   producer = createKafka({ brokers }, 'test', logger).producer();
   await producer.connect();
 }, 60_000);
