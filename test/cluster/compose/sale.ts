@@ -45,9 +45,10 @@ async function* pointsOf(portal: string, token: string): AsyncGenerator<number> 
     signal: AbortSignal.timeout(patience),
   });
   if (!answer.ok || !answer.body) throw new Error(`the stream answered ${answer.status}`);
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
-  for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
-    const frames = (text + chunk).split('\n\n');
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    const frames = (text + read.value).split('\n\n');
     text = frames.pop() ?? '';
     for (const frame of frames) {
       const data = frame.split('\n').find(line => line.startsWith('data: '));
