@@ -1,4 +1,7 @@
-/** Levels are told apart by file name: x.unit.test.ts, x.int.test.ts, x.e2e.test.ts, x.browser.test.ts, x.faults.test.ts. */
+/**
+ * Levels are told apart by file name: x.unit.test.ts, x.chart.test.ts, x.int.test.ts, x.e2e.test.ts, x.browser.test.ts,
+ * x.faults.test.ts, x.rolling.test.ts.
+ */
 const swc = {
   jsc: {
     parser: { syntax: 'typescript', decorators: true },
@@ -26,9 +29,11 @@ export default {
   // openapi-typescript writes types with TypeScript 5's API, which TypeScript 7 does not have yet.
   projects: [
     level('unit'),
+    level('chart'),
     level('int'),
     level('e2e', { '^typescript$': 'typescript5' }),
     level('browser'),
     level('faults'),
+    level('rolling'),
   ],
 };

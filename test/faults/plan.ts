@@ -90,7 +90,7 @@ export function ordered(faults: readonly Fault[], random: Random): Fault[] {
 
 function secondCopyOf(service: ServiceName): (world: World) => Promise<void> {
   return async world => {
-    const copy = await world.cairn.addCopy(service);
+    const { part: copy } = await world.cairn.addCopy(service);
     await copy.stop();
   };
 }

@@ -1,5 +1,6 @@
 import { idempotencyMigration } from '@cairn/service-kit/postgres/idempotency-migration';
 import { plumbingMigration } from '@cairn/service-kit/postgres/plumbing-migration';
+import { tracesMigration } from '@cairn/service-kit/postgres/traces-migration';
 import { programsMigration } from './0001-programs.js';
 import { ambassadorsMigration } from './0002-ambassadors.js';
 import { seriesMigration } from './0003-series.js';
@@ -12,6 +13,7 @@ import { recalledUnlocksMigration } from './0008-recalled-unlocks.js';
 export const migrations = [
   plumbingMigration,
   idempotencyMigration,
+  tracesMigration,
   programsMigration,
   ambassadorsMigration,
   seriesMigration,

@@ -1,5 +1,6 @@
 import { idempotencyMigration } from '@cairn/service-kit/postgres/idempotency-migration';
 import { plumbingMigration } from '@cairn/service-kit/postgres/plumbing-migration';
+import { tracesMigration } from '@cairn/service-kit/postgres/traces-migration';
 import { catalogMigration } from './catalog.js';
 import { earningMigration } from './earning.js';
 import { ledgerMigration } from './ledger.js';
@@ -8,6 +9,7 @@ import { recallMigration } from './recall.js';
 export const migrations = [
   plumbingMigration,
   idempotencyMigration,
+  tracesMigration,
   ledgerMigration,
   catalogMigration,
   earningMigration,

@@ -1,5 +1,6 @@
 import { idempotencyMigration } from '@cairn/service-kit/postgres/idempotency-migration';
 import { plumbingMigration } from '@cairn/service-kit/postgres/plumbing-migration';
+import { tracesMigration } from '@cairn/service-kit/postgres/traces-migration';
 import { accounts } from './0001-accounts.js';
 import { readModel } from './0002-read-model.js';
 import { sessionsMadeFrom } from './0003-sessions-made-from.js';
@@ -7,10 +8,12 @@ import { earning } from './0004-earning.js';
 import { members } from './0005-members.js';
 import { deadLetters } from './0006-dead-letters.js';
 import { codesAlerts } from './0007-codes-alerts.js';
+import { homeAccepted } from './0008-home-accepted.js';
 
 export const migrations = [
   plumbingMigration,
   idempotencyMigration,
+  tracesMigration,
   accounts,
   readModel,
   sessionsMadeFrom,
@@ -18,4 +21,5 @@ export const migrations = [
   members,
   deadLetters,
   codesAlerts,
+  homeAccepted,
 ];

@@ -1,7 +1,17 @@
 import { idempotencyMigration } from '@cairn/service-kit/postgres/idempotency-migration';
 import { plumbingMigration } from '@cairn/service-kit/postgres/plumbing-migration';
+import { tracesMigration } from '@cairn/service-kit/postgres/traces-migration';
 import { grants } from './0001-grants.js';
 import { allRewards } from './0002-all-rewards.js';
 import { recalledGrants } from './0003-recalled-grants.js';
+import { waitingGrants } from './0004-waiting-grants.js';
 
-export const migrations = [plumbingMigration, idempotencyMigration, grants, allRewards, recalledGrants];
+export const migrations = [
+  plumbingMigration,
+  idempotencyMigration,
+  tracesMigration,
+  grants,
+  allRewards,
+  recalledGrants,
+  waitingGrants,
+];

@@ -16,6 +16,7 @@ import { CodePoolsController } from './in/http/code-pools.controller.js';
 import { FulfilmentController } from './in/http/fulfilment.controller.js';
 import { RewardsController } from './in/http/rewards.controller.js';
 import { ShopsController } from './in/http/shops.controller.js';
+import { CountFulfilment } from './in/jobs/count-fulfilment.js';
 import { RewardsDueWork } from './in/jobs/due-work.js';
 import { ShopifyAdmin } from './out/shopify/admin.js';
 
@@ -34,6 +35,7 @@ export const rewardsProviders = [
   ClaimProduct,
   ConnectStandin,
   RewardsDueWork,
+  CountFulfilment,
 ];
 
 @Module({

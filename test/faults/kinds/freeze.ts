@@ -29,7 +29,7 @@ export function freeze(service: ServiceName): Fault {
       world.pacing.hold();
       try {
         const before = await holderOf(world, service);
-        const successor = await world.cairn.addCopy(service);
+        const { part: successor } = await world.cairn.addCopy(service);
         try {
           await freezeAtWork(world, service);
           await takenOver(world, service, before);

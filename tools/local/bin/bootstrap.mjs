@@ -4,6 +4,7 @@ import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { buildCode, buildWeb } from './build.mjs';
 import { checkMachine, checkMaven, stopWith } from './checks.mjs';
+import { goTools } from './go-tools.mjs';
 import { installPackages } from './install.mjs';
 import { fetchJars, jarsAreHere } from './jars.mjs';
 import { local, nodeBin, nodeModules, root } from './paths.mjs';
@@ -18,9 +19,11 @@ const needs = {
   start: own,
   demo: own,
   faults: own,
+  rolling: own,
   bench: own,
   test: own,
   reset: { broker: false, jars: false, web: false },
+  k8s: { broker: false, jars: false, web: false },
 };
 
 /**
@@ -33,9 +36,20 @@ export async function runBuilt(name, script = join(local, 'dist', `${name}.js`))
   checkMachine(needs[name]);
   if (needs[name].jars && !jarsAreHere()) checkMaven();
   const stackDir = await prepare(name);
+  const tools = name === 'k8s' || name === 'test' ? await goTools({ mayBuild: rendersChart(name) }) : {};
+  if (name === 'k8s' && !tools.CAIRN_HELM) stopWith(chartToolsMissing);
   if (!existsSync(script))
     stopWith(`${script} is missing after the build: delete the dist folder and try again.`);
-  process.exit(await underOwnNode(script, stackDir));
+  process.exit(await underOwnNode(script, { ...tools, ...(stackDir ? { CAIRN_STACK_DIR: stackDir } : {}) }));
+}
+
+const chartToolsMissing =
+  'helm 3 or kubeconform is missing: put them on the PATH, or Go (https://go.dev/dl), which builds them.';
+
+/** Worth minutes of building: `npm test` where it runs everything or is told to, and `npm run k8s`. */
+function rendersChart(name) {
+  const args = process.argv.slice(2);
+  return name === 'k8s' || (name === 'test' && (args.length === 0 || args.includes('chart')));
 }
 
 async function prepare(name) {
@@ -52,7 +66,7 @@ async function prepare(name) {
  * The child decides when it is done: signals are passed on, and should this process be killed outright, the
  * closed channel tells the child to stop what it started.
  */
-function underOwnNode(script, stackDir) {
+function underOwnNode(script, env) {
   const child = spawn(
     nodeBin,
     ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning', script, ...process.argv.slice(2)],
@@ -61,7 +75,7 @@ function underOwnNode(script, stackDir) {
       env: {
         ...process.env,
         PATH: `${join(nodeModules, '.bin')}${delimiter}${process.env.PATH}`,
-        ...(stackDir ? { CAIRN_STACK_DIR: stackDir } : {}),
+        ...env,
       },
     },
   );

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { freePortPlan, portPlan } from './services/port-plan.js';
 import { publicUrl, type ServiceSecrets, serviceUrl } from './services/service-environment.js';
 import type { ServiceName } from './services/service-names.js';
-import { prepareServices } from './services/start-services.js';
+import { prepareServices, type ServiceCopy } from './services/start-services.js';
 import { childEnvironment } from './stack/child-environment.js';
 import { repoRoot } from './stack/paths.js';
 import { freePort } from './stack/ports.js';
@@ -16,6 +16,8 @@ export interface CairnOptions extends Omit<StackOptions, 'inboxPort' | 'required
   readonly nodeArgs?: readonly string[];
   /** Given to each service over all else. */
   readonly serviceEnv?: Readonly<Record<string, string>>;
+  /** What is to be done when the stack is ready and nothing uses it yet; gets `Stack.env`. */
+  readonly beforeServices?: (env: Stack['env']) => Promise<void>;
 }
 
 /** Ends services, then stack, and deletes the data of an ephemeral copy; `kill` does not wait for anything. */
@@ -30,8 +32,8 @@ export interface Cairn extends Stopper {
   urlOf(name: ServiceName): string;
   /** To stop, start or kill one of the six. */
   service(name: ServiceName): Supervised;
-  /** A second copy of one of the six, ready; it ends with the rest. */
-  addCopy(name: ServiceName): Promise<Supervised>;
+  /** One more copy of one of the six, ready; it ends with the rest. */
+  addCopy(name: ServiceName): Promise<ServiceCopy>;
 }
 
 export interface CairnUrls {
@@ -74,6 +76,7 @@ export async function startCairn(
       secrets,
       logLevel: env.LOG_LEVEL || (options.ephemeral ? 'warn' : 'info'),
       webDir: join(repoRoot, 'services', 'portal-bff', 'web', 'dist'),
+      ...(options.kafkaUsers === undefined ? {} : { kafkaUsers: options.kafkaUsers }),
       ...(options.serviceEnv === undefined ? {} : { extra: options.serviceEnv }),
     },
     {
@@ -87,6 +90,7 @@ export async function startCairn(
   );
   stopServices = services.stop;
   try {
+    await options.beforeServices?.(stack.env);
     await services.start();
   } catch (error) {
     await stopperOf(stack).stop();

@@ -5,7 +5,7 @@ describe('testPlan', () => {
   it('is everything without arguments', () => {
     expect(testPlan([])).toEqual({
       checks: ['lint', 'types', 'contracts'],
-      levels: ['unit', 'int', 'e2e', 'browser', 'faults'],
+      levels: ['unit', 'chart', 'int', 'e2e', 'browser', 'faults', 'rolling'],
       jestArgs: [],
     });
   });
@@ -21,7 +21,7 @@ describe('testPlan', () => {
   it('looks for a path on every level', () => {
     expect(testPlan(['services/points'])).toMatchObject({
       checks: [],
-      levels: ['unit', 'int', 'e2e', 'browser', 'faults'],
+      levels: ['unit', 'chart', 'int', 'e2e', 'browser', 'faults', 'rolling'],
       jestArgs: ['services/points'],
     });
   });
@@ -34,10 +34,12 @@ describe('testPlan', () => {
   });
 
   it('runs together what shares its surroundings', () => {
-    expect(phasesOf(['unit', 'int', 'e2e', 'browser', 'faults'])).toEqual([
+    expect(phasesOf(['unit', 'chart', 'int', 'e2e', 'browser', 'faults', 'rolling'])).toEqual([
+      ['chart'],
       ['unit', 'int'],
       ['e2e', 'browser'],
       ['faults'],
+      ['rolling'],
     ]);
     expect(phasesOf(['browser'])).toEqual([['browser']]);
   });

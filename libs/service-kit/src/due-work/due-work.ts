@@ -1,4 +1,5 @@
 import type { Sql } from '../postgres/sql.js';
+import { type CausedBy, traceparentFor } from '../telemetry/causes.js';
 
 export interface DueWork {
   kind: string;
@@ -8,21 +9,26 @@ export interface DueWork {
   payload: unknown;
   /** RFC 3339. */
   dueAt: string;
+  /** What it is due to: it is done in that trace. */
+  cause?: CausedBy;
 }
 
-export interface ClaimedWork extends DueWork {
+export interface ClaimedWork extends Omit<DueWork, 'cause'> {
+  /** The trace that it goes on in. */
+  traceparent: string | null;
   /** Counts claims, this one included: a claimer that comes too late no longer matches. */
   attempt: number;
 }
 
 const upsertWork = `
-  INSERT INTO due_work (kind, key, brand_id, payload, due_at)
-  SELECT kind, key, brand_id, payload, due_at
-  FROM unnest($1::text[], $2::text[], $3::uuid[], $4::jsonb[], $5::timestamptz[])
-    AS row (kind, key, brand_id, payload, due_at)
+  INSERT INTO due_work (kind, key, brand_id, payload, due_at, traceparent)
+  SELECT kind, key, brand_id, payload, due_at, traceparent
+  FROM unnest($1::text[], $2::text[], $3::uuid[], $4::jsonb[], $5::timestamptz[], $6::text[])
+    AS row (kind, key, brand_id, payload, due_at, traceparent)
   ORDER BY kind, key
   ON CONFLICT (kind, key) DO UPDATE SET
-    payload = excluded.payload, due_at = excluded.due_at, attempts = 0, last_error = NULL`;
+    payload = excluded.payload, due_at = excluded.due_at, attempts = 0, last_error = NULL,
+    traceparent = coalesce(excluded.traceparent, due_work.traceparent)`;
 
 /** Schedules work in the transaction of its cause. */
 export async function scheduleWork(sql: Sql, work: readonly DueWork[]): Promise<void> {
@@ -33,6 +39,7 @@ export async function scheduleWork(sql: Sql, work: readonly DueWork[]): Promise<
     work.map(item => item.brandId),
     work.map(item => JSON.stringify(item.payload)),
     work.map(item => item.dueAt),
+    work.map(item => traceparentFor(item.cause)),
   ]);
 }
 
@@ -45,6 +52,18 @@ export async function dueKinds(sql: Sql, kinds: readonly string[]): Promise<stri
   return (await sql.query<{ kind: string }>(selectDue, [kinds])).map(row => row.kind);
 }
 
+const count = 'SELECT kind, count(*)::int AS n FROM due_work WHERE kind = ANY($1::text[]) GROUP BY kind';
+
+/** @returns how much there is of these kinds, due or not. */
+export async function countWork<Kind extends string>(
+  sql: Sql,
+  kinds: readonly Kind[],
+): Promise<Record<Kind, number>> {
+  const rows = await sql.query<{ kind: Kind; n: number }>(count, [kinds]);
+  const found = new Map(rows.map(row => [row.kind, row.n]));
+  return Object.fromEntries(kinds.map(kind => [kind, found.get(kind) ?? 0])) as Record<Kind, number>;
+}
+
 const claim = `
   UPDATE due_work SET attempts = attempts + 1, due_at = clock_timestamp() + $3 * interval '1 millisecond'
   WHERE (kind, key) IN (
@@ -52,7 +71,7 @@ const claim = `
     WHERE kind = $1 AND due_at <= clock_timestamp()
     ORDER BY due_at LIMIT $2
     FOR UPDATE SKIP LOCKED)
-  RETURNING kind, key, brand_id AS "brandId", payload, due_at AS "dueAt", attempts AS attempt`;
+  RETURNING kind, key, brand_id AS "brandId", payload, due_at AS "dueAt", attempts AS attempt, traceparent`;
 
 /** Takes what is due; unless finished or postponed within `leaseMs`, it becomes due again by itself. */
 export async function claimWork(

@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Kafka, Producer } from 'kafkajs';
+import { eventsPublished } from '../telemetry/metrics.js';
 import { createPartitioner } from './client.js';
 
 export interface OutgoingMessage {
   topic: string;
   key: string;
   value: string;
+  headers?: Record<string, string>;
 }
 
 /** In characters; a round is one request to each broker. */
@@ -119,7 +121,9 @@ export class BatchingProducer<Message extends OutgoingMessage = OutgoingMessage>
     }
     await this.beforeSend(messages);
     if (over.aborted) return;
-    await this.producer?.sendBatch({ acks: -1, topicMessages: byTopic(messages) });
+    const topicMessages = byTopic(messages);
+    await this.producer?.sendBatch({ acks: -1, topicMessages });
+    for (const of of topicMessages) eventsPublished.inc({ topic: of.topic }, of.messages.length);
   }
 }
 
@@ -136,6 +140,10 @@ function leave(producer: Producer): void {
 function byTopic(messages: readonly OutgoingMessage[]) {
   return [...Map.groupBy(messages, message => message.topic)].map(([topic, of]) => ({
     topic,
-    messages: of.map(({ key, value }) => ({ key, value })),
+    messages: of.map(({ key, value, headers }) => ({
+      key,
+      value,
+      ...(headers === undefined ? {} : { headers }),
+    })),
   }));
 }

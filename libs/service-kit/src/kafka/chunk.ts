@@ -1,7 +1,10 @@
+import type { Envelope } from '@cairn/contracts/envelope';
 import type { KafkaMessage } from 'kafkajs';
 import type { DataSource } from 'typeorm';
 import { crashPoint } from '../crash-point.js';
-import { inTransaction, type Sql } from '../postgres/sql.js';
+import { afterCommit, inTransaction, type Sql } from '../postgres/sql.js';
+import { eventsHandled, handlerSeconds } from '../telemetry/metrics.js';
+import { ChunkTrace, type Delivered } from './chunk-trace.js';
 import { isDeterministic } from './failure.js';
 import { compareWithStored, lockStoredOffsets, type PartitionsOf, storeOffsets } from './stored-offsets.js';
 
@@ -19,6 +22,8 @@ export interface MessageHandling<Item> {
   decode: (message: KafkaMessage, partition: number) => Item | undefined;
   /** All of a chunk, in each partition's order; never called with none. */
   handle: (items: Item[], context: ChunkContext) => Promise<void>;
+  /** The event that an item is, for its trace. */
+  eventOf?: (item: Item) => Envelope;
 }
 
 /** A partition's share of a chunk. */
@@ -88,15 +93,22 @@ async function transaction<Item>(
   parts: readonly Part[],
   { prepared }: { prepared: boolean },
 ): Promise<PartOutcome[]> {
-  const { outcomes } = await inTransaction(deps.db, sql => apply(deps, parts, sql), {
-    prepared,
-    atCommit: async (sql, { next }) => {
-      if (next.size === 0) return;
-      crashPoint('chunk.before-commit', deps.of.topic);
-      await storeOffsets(sql, deps.of, next);
-    },
-  });
-  return outcomes;
+  const trace = new ChunkTrace(deps.of);
+  try {
+    const { outcomes } = await inTransaction(deps.db, sql => apply(deps, parts, sql, trace), {
+      prepared,
+      atCommit: async (sql, { next }) => {
+        if (next.size === 0) return;
+        crashPoint('chunk.before-commit', deps.of.topic);
+        await storeOffsets(sql, deps.of, next);
+      },
+    });
+    trace.end();
+    return outcomes;
+  } catch (error) {
+    trace.end(error);
+    throw error;
+  }
 }
 
 /** @returns with the outcomes the offsets to store behind them, by partition. */
@@ -104,8 +116,9 @@ async function apply<Item>(
   deps: ChunkDeps<Item>,
   parts: readonly Part[],
   sql: Sql,
+  trace: ChunkTrace,
 ): Promise<{ outcomes: PartOutcome[]; next: ReadonlyMap<number, number> }> {
-  const { of, decode, handle } = deps;
+  const { of, decode, handle, eventOf } = deps;
   const stored = await lockStoredOffsets(
     sql,
     of,
@@ -113,17 +126,34 @@ async function apply<Item>(
   );
   const next = new Map<number, number>();
   const items: Item[] = [];
+  const delivered: Delivered[] = [];
   const outcomes = parts.map((part): PartOutcome => {
     const { partition, fetchedFrom, highWatermark, messages } = part;
     const verdict = compareWithStored(stored.get(partition), fetchedFrom, highWatermark);
     if (verdict.kind === 'seek') return verdict;
     const fresh = messages.filter(message => Number(message.offset) >= verdict.from);
     if (fresh.length > 0) next.set(partition, Number(fresh.at(-1)!.offset) + 1);
-    items.push(...fresh.map(message => decode(message, partition)).filter(item => item !== undefined));
+    for (const message of fresh) {
+      const item = decode(message, partition);
+      if (item === undefined) continue;
+      items.push(item);
+      delivered.push({ message, partition, event: eventOf?.(item) });
+    }
     return { kind: 'done' };
   });
   if (items.length > 0) {
-    await handle(items, { sql, topic: of.topic, partition: Math.min(...next.keys()) });
+    const context = { sql, topic: of.topic, partition: Math.min(...next.keys()) };
+    const endTimer = handlerSeconds.startTimer({ topic: of.topic });
+    let outcome = 'failed';
+    try {
+      await trace.run(delivered, () => handle(items, context));
+      outcome = 'ok';
+    } finally {
+      endTimer({ outcome });
+    }
+    afterCommit(sql, () => {
+      for (const { event } of delivered) eventsHandled.inc({ topic: of.topic, type: event?.type ?? 'none' });
+    });
   }
   return { outcomes, next };
 }

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { crashPoint } from '../crash-point.js';
 import { inTransaction } from '../postgres/sql.js';
 import type { Logger } from '../telemetry/logger.js';
-import { chunkSeconds, consumerLag, eventsHandled } from '../telemetry/metrics.js';
+import { chunkSeconds, consumerLag } from '../telemetry/metrics.js';
 import { type ChunkDeps, type MessageHandling, type Part, type PartOutcome, processChunk } from './chunk.js';
 import type { ChunkQueue } from './chunk-queue.js';
 import { lockStoredOffsets, storeOffsets } from './stored-offsets.js';
@@ -73,7 +73,7 @@ export class TopicWorker<Item> {
   }
 
   private readonly chunk = async (parts: readonly Part[]): Promise<PartOutcome[]> => {
-    const { db, decode, handle, bury, group, topic } = this.options;
+    const { db, decode, handle, eventOf, bury, group, topic } = this.options;
     const endBatch = this.options.begin(`${topic} ${parts.map(({ partition }) => partition)}`);
     const endTimer = chunkSeconds.startTimer({ topic });
     const deps: ChunkDeps<Item> = {
@@ -81,19 +81,13 @@ export class TopicWorker<Item> {
       of: { group, topic },
       decode,
       handle,
+      ...(eventOf === undefined ? {} : { eventOf }),
       bury: bury && ((message, partition, error) => this.bury(message, partition, error)),
     };
     const outcomes = await processChunk(deps, parts);
     endTimer({ outcome: worst(outcomes) });
     endBatch();
-    const done = parts.filter((_, place) => outcomes[place]!.kind === 'done');
-    if (done.length > 0) {
-      eventsHandled.inc(
-        { topic },
-        done.reduce((sum, { messages }) => sum + messages.length, 0),
-      );
-      this.options.afterCommit();
-    }
+    if (outcomes.some(({ kind }) => kind === 'done')) this.options.afterCommit();
     return outcomes;
   };
 

@@ -1,27 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Envelope } from '@cairn/contracts/envelope';
 import type { ServiceName } from '@cairn/contracts/services';
-import { catalogStreams, deadLetterTopic, type TopicKey, topics } from '@cairn/contracts/topics';
+import { type TopicKey, topics } from '@cairn/contracts/topics';
 import { type CustomTransportStrategy, Server } from '@nestjs/microservices';
 import type { Consumer, EachBatchPayload, Kafka, Producer } from 'kafkajs';
 import { lastValueFrom } from 'rxjs';
 import type { DataSource } from 'typeorm';
-import { recordApplied } from '../catalog/applied.js';
 import { crashPoint } from '../crash-point.js';
-import { decodeEvent } from '../events/decode.js';
-import { recallGroup } from '../recall/own-offsets.js';
-import { raiseVersions } from '../recall/raise-versions.js';
 import { recall } from '../recall/recall.js';
 import type { Logger } from '../telemetry/logger.js';
 import { consumerLag } from '../telemetry/metrics.js';
-import type { ChunkContext, MessageHandling } from './chunk.js';
+import type { MessageHandling } from './chunk.js';
 import { ChunkQueue } from './chunk-queue.js';
 import { createPartitioner } from './client.js';
-import { type DeadLetterRecord, deadLettersPattern, letterOf } from './dead-letter-reader.js';
-import { deadLetterPartitions, sendToDeadLetters } from './dead-letters.js';
+import { deadLettersPattern } from './dead-letter-reader.js';
 import type { ConsumerGroups } from './membership.js';
+import { isCatalog, type Reading, Readings } from './readings.js';
 import { seekToStored } from './seek-to-stored.js';
-import { TopicWorker, type TopicWorkerOptions } from './topic-worker.js';
 
 /** Milliseconds until a consumer that gave up is made anew. */
 const consumeAgainAfter = 1_000;
@@ -52,22 +46,30 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
   private readonly consumers = new Map<string, Consumer>();
   private closing = false;
   private readonly producer: Producer;
+  private readonly readings: Readings;
 
   constructor(private readonly options: TransportOptions) {
     super();
     this.producer = options.kafka.producer({ allowAutoTopicCreation: false, createPartitioner });
+    this.readings = new Readings({
+      ...options,
+      producer: this.producer,
+      begin: chunk => options.groups.begin(chunk),
+      handlerOf: pattern => this.handlerOf(pattern),
+    });
   }
 
   async listen(callback: (error?: unknown) => void): Promise<void> {
     try {
-      const { service, concurrency } = this.options;
+      const { service, concurrency, recalls } = this.options;
       await this.producer.connect();
       const keys = Object.keys(topics) as TopicKey[];
-      await this.recall();
+      await this.recall(recalls);
       const handled = keys.filter(
-        key => this.getHandlerByPattern(topics[key].topic) !== null && !this.options.recalls.includes(key),
+        key => this.getHandlerByPattern(topics[key].topic) !== null && !recalls.includes(key),
       );
-      const events = (group: string, of: readonly TopicKey[]) => of.map(key => this.eventsOf(group, key));
+      const events = (group: string, of: readonly TopicKey[]) =>
+        of.map(key => this.readings.eventsOf(group, key));
       const catalogGroup = `${service}.catalog`;
       const catalog = handled.filter(key => isCatalog(key));
       await this.consume(catalogGroup, events(catalogGroup, catalog), concurrency.catalog);
@@ -75,7 +77,7 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
       await this.consume(service, events(service, main), concurrency.main);
       if (this.getHandlerByPattern(deadLettersPattern) !== null) {
         const group = `${service}.dlq`;
-        const letters = keys.map(key => this.lettersOf(group, key));
+        const letters = keys.map(key => this.readings.lettersOf(group, key));
         await this.consume(group, letters, 1);
       }
       callback();
@@ -98,20 +100,11 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
     return [...this.consumers.values()] as T;
   }
 
-  private async recall(): Promise<void> {
-    const { recalls, kafka, db, logger, service, chunkSize } = this.options;
+  private async recall(keys: readonly TopicKey[]): Promise<void> {
+    const { kafka, db, logger, service, chunkSize } = this.options;
     const queue = new ChunkQueue(1, chunkSize);
-    const streams = recalls.map(key => {
-      const { topic, events } = topics[key];
-      const handle = isCatalog(key)
-        ? (of: Envelope[], { sql }: ChunkContext) => raiseVersions(sql, key, of)
-        : this.handlerOf<Envelope>(topic);
-      const workerOn = this.workersOf<Envelope>(recallGroup, topic, {
-        decode: message => decodeEvent(message.value, events),
-        handle,
-        // Its readers have dealt with it: here it is only skipped.
-        bury: async () => undefined,
-      });
+    const streams = keys.map(key => {
+      const { topic, workerOn } = this.readings.recallOf(key);
       return { topic, workerOn: (consumer: Consumer) => workerOn(consumer, queue) };
     });
     await recall({ kafka, db, logger, service, streams });
@@ -184,55 +177,6 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
     }
   }
 
-  private eventsOf(group: string, key: TopicKey): Reading {
-    const { topic, partitions, events } = topics[key];
-    const handle = this.handlerOf<Envelope>(topic);
-    const workerOn = this.workersOf<Envelope>(group, topic, {
-      decode: message => decodeEvent(message.value, events),
-      handle: async (chunk, context) => {
-        await handle(chunk, context);
-        if (isCatalog(key)) await recordApplied(context.sql, key, chunk);
-      },
-      bury: (message, partition, error) =>
-        sendToDeadLetters(this.producer, { topic, partition, message, consumer: group, error }),
-    });
-    return { topic, partitions, workerOn };
-  }
-
-  private lettersOf(group: string, key: TopicKey): Reading {
-    const { topic: origin } = topics[key];
-    const topic = deadLetterTopic(origin);
-    const workerOn = this.workersOf<DeadLetterRecord>(group, topic, {
-      decode: (message, partition) => letterOf(origin, message, partition),
-      handle: this.handlerOf<DeadLetterRecord>(deadLettersPattern),
-      bury: null,
-    });
-    return { topic, partitions: deadLetterPartitions, workerOn };
-  }
-
-  private workersOf<Item>(
-    group: string,
-    topic: string,
-    handling: Pick<TopicWorkerOptions<Item>, 'decode' | 'handle' | 'bury'>,
-  ): Reading['workerOn'] {
-    const { kafka, db, logger, chunkSize, afterCommit, groups } = this.options;
-    const begin = (chunk: string) => groups.begin(chunk);
-    return (consumer, queue) =>
-      new TopicWorker({
-        db,
-        kafka,
-        consumer,
-        logger,
-        chunkSize,
-        queue,
-        afterCommit,
-        group,
-        topic,
-        begin,
-        ...handling,
-      });
-  }
-
   private handlerOf<Item>(pattern: string): MessageHandling<Item>['handle'] {
     const handler = this.getHandlerByPattern(pattern)!;
     return async (items, context) => {
@@ -240,17 +184,6 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
       await lastValueFrom(this.transformToObservable(result), { defaultValue: undefined });
     };
   }
-}
-
-/** A topic that a group reads, and what works it off. */
-interface Reading {
-  topic: string;
-  partitions: number;
-  workerOn: (consumer: Consumer, queue: ChunkQueue) => { work(payload: EachBatchPayload): Promise<void> };
-}
-
-function isCatalog(key: TopicKey): key is (typeof catalogStreams)[number] {
-  return (catalogStreams as readonly string[]).includes(key);
 }
 
 /** A partition that went to another replica leaves no lag behind here. */

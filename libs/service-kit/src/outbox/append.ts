@@ -3,6 +3,7 @@ import { type TopicKey, topics } from '@cairn/contracts/topics';
 import { DomainError } from '../domain-error.js';
 import { unstorableText } from '../http/storable.js';
 import type { Sql } from '../postgres/sql.js';
+import { traceparentFor } from '../telemetry/causes.js';
 
 export interface OutgoingEvent {
   topic: TopicKey;
@@ -14,9 +15,10 @@ export interface OutgoingEvent {
 export const outboxChannel = 'cairn_outbox';
 
 const insertOutbox = `
-  INSERT INTO outbox (topic, key, value)
-  SELECT topic, key, value
-  FROM unnest($1::text[], $2::text[], $3::text[]) WITH ORDINALITY AS row (topic, key, value, place)
+  INSERT INTO outbox (topic, key, value, traceparent)
+  SELECT topic, key, value, traceparent
+  FROM unnest($1::text[], $2::text[], $3::text[], $4::text[])
+    WITH ORDINALITY AS row (topic, key, value, traceparent, place)
   ORDER BY place`;
 
 /**
@@ -30,6 +32,10 @@ export async function appendToOutbox(sql: Sql, events: readonly OutgoingEvent[])
       topic: topics[topic].topic,
       key,
       value: JSON.stringify(event),
+      traceparent: traceparentFor({
+        causationId: event.causationid,
+        correlationId: event.correlationid,
+      }),
     })),
   );
 }
@@ -62,7 +68,12 @@ export async function appendRawToOutbox(sql: Sql, messages: readonly RawMessage[
   }
   await append(
     sql,
-    messages.map(({ topic, key, value }) => ({ topic, key: key ?? '', value })),
+    messages.map(({ topic, key, value }) => ({
+      topic,
+      key: key ?? '',
+      value,
+      traceparent: traceparentFor(),
+    })),
   );
 }
 
@@ -70,7 +81,7 @@ const topicNames = new Set<string>(Object.values(topics).map(({ topic }) => topi
 
 async function append(
   sql: Sql,
-  rows: readonly { topic: string; key: string; value: string }[],
+  rows: readonly { topic: string; key: string; value: string; traceparent: string | null }[],
 ): Promise<void> {
   if (rows.length === 0) return;
   await Promise.all([
@@ -78,6 +89,7 @@ async function append(
       rows.map(row => row.topic),
       rows.map(row => row.key),
       rows.map(row => row.value),
+      rows.map(row => row.traceparent),
     ]),
     sql.query(`NOTIFY ${outboxChannel}`),
   ]);

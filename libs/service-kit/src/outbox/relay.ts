@@ -2,11 +2,12 @@ import { type TopicKey, topics } from '@cairn/contracts/topics';
 import type { Message, Producer, TopicMessages } from 'kafkajs';
 import pg from 'pg';
 import { crashPoint } from '../crash-point.js';
+import { traceparentHeader } from '../kafka/chunk-trace.js';
 import { createKafka, createPartitioner } from '../kafka/client.js';
 import type { KafkaConnection } from '../kafka/connection.js';
 import { offsetsAfter, recallGroup } from '../recall/own-offsets.js';
 import type { Logger } from '../telemetry/logger.js';
-import { outboxAge } from '../telemetry/metrics.js';
+import { eventsPublished, outboxAge } from '../telemetry/metrics.js';
 import { outboxChannel } from './append.js';
 import { Lease, leasedSockets, sessionIdleLimit } from './lease.js';
 
@@ -15,6 +16,7 @@ interface OutboxRow {
   topic: string;
   key: string;
   value: string;
+  traceparent: string | null;
   age: number;
 }
 
@@ -23,12 +25,14 @@ const relayLock = 728_190_002;
 
 /** In order, at most a thousand and about a megabyte, at least one: Kafka refuses a batch that is too large. */
 const selectRows = `
-  SELECT id, topic, key, value, extract(epoch FROM clock_timestamp() - created_at)::float8 AS age
+  SELECT id, topic, key, value, traceparent, extract(epoch FROM clock_timestamp() - created_at)::float8 AS age
   FROM (
     SELECT *, sum(octet_length(value)) OVER (ORDER BY id) - octet_length(value) AS bytes_before
     FROM (SELECT * FROM outbox ORDER BY id LIMIT 1000) AS oldest
   ) AS sized
   WHERE bytes_before < 1000000 ORDER BY id`;
+
+const newestRow = 'SELECT max(id) AS last FROM outbox';
 
 /** What was published is taken off, and with it is kept how far this database knows its own streams. */
 const settleRows = `
@@ -123,11 +127,14 @@ export class OutboxRelay {
       await beating(client, lease, () => producer.connect());
       client.on('notification', () => this.wake());
       await client.query(`LISTEN ${outboxChannel}`);
+      let last: number | undefined;
       for (;;) {
         this.woken = false;
         const published = await this.publish(client, producer, lease);
         if (broken !== undefined) throw broken;
-        if (this.stopping && published === 0) return;
+        // What other replicas add meanwhile is their relays': else a stop under load would have no end.
+        if (this.stopping) last ??= await newest(client, lease);
+        if (last !== undefined && (published === 0 || published >= last)) return;
         if (published === 0 && !this.woken) await this.pause(pollEvery);
       }
     } finally {
@@ -166,6 +173,7 @@ export class OutboxRelay {
     }
   }
 
+  /** @returns the greatest id that was published, 0 where there was nothing. */
   private async publish(client: pg.Client, producer: Producer, lease: Lease): Promise<number> {
     const { rows } = await lease.proving(() => client.query<OutboxRow>(selectRows));
     outboxAge.set(rows[0]?.age ?? 0);
@@ -174,6 +182,7 @@ export class OutboxRelay {
     this.placed.clear();
     const acked = await beating(client, lease, () => producer.sendBatch({ acks: -1, topicMessages }));
     crashPoint('relay.after-produce', rows[0]!.topic);
+    for (const { topic, messages } of topicMessages) eventsPublished.inc({ topic }, messages.length);
     const own = offsetsAfter(acked, topicMessages, this.placed).filter(({ topic }) => this.own.has(topic));
     await lease.proving(() =>
       client.query(settleRows, [
@@ -184,7 +193,7 @@ export class OutboxRelay {
         own.map(({ next }) => next),
       ]),
     );
-    return rows.length;
+    return Number(rows.at(-1)!.id);
   }
 
   private pause(ms: number): Promise<void> {
@@ -217,9 +226,19 @@ async function beating<Answer>(
   }
 }
 
+/** @returns the greatest id in the outbox, 0 where it is empty. */
+async function newest(client: pg.Client, lease: Lease): Promise<number> {
+  const { rows } = await lease.proving(() => client.query<{ last: string | null }>(newestRow));
+  return Number(rows[0]?.last ?? 0);
+}
+
 function byTopic(rows: readonly OutboxRow[]): TopicMessages[] {
   return [...Map.groupBy(rows, row => row.topic)].map(([topic, of]) => ({
     topic,
-    messages: of.map(({ key, value }) => ({ key, value })),
+    messages: of.map(({ key, value, traceparent }) => ({
+      key,
+      value,
+      ...(traceparent === null ? {} : { headers: { [traceparentHeader]: traceparent } }),
+    })),
   }));
 }

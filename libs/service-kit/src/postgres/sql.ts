@@ -11,6 +11,18 @@ export interface Sql {
   query<Row = Record<string, unknown>>(text: string, params?: readonly unknown[]): Promise<Row[]>;
 }
 
+const uponCommit = new WeakMap<Sql, (() => void)[]>();
+
+/**
+ * Calls `then` once the transaction of `sql` is committed, and never if it is not; at once where `sql` is no transaction.
+ * For counting: what must not be missed belongs into the transaction.
+ */
+export function afterCommit(sql: Sql, then: () => void): void {
+  const waiting = uponCommit.get(sql);
+  if (waiting === undefined) then();
+  else waiting.push(then);
+}
+
 /** Deadlock, serialization failure: the whole transaction may be run again. */
 const retryable = new Set(['40P01', '40001']);
 
@@ -67,9 +79,12 @@ async function once<Result>(
     const sql = following(begun, statements, error => {
       cause ??= error;
     });
+    const committed: (() => void)[] = [];
+    uponCommit.set(sql, committed);
     const result = await work(sql);
     await Promise.all([begun, atCommit?.(sql, result), client.query('COMMIT')]);
     isOpen = false;
+    for (const then of committed) then();
     return result;
   } catch (error) {
     // The connection may be what failed; the error that led here is the one that matters.

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
+import { traceIds } from './trace.js';
 
 export type { Logger };
 
@@ -8,9 +9,15 @@ export const LOGGER = Symbol('logger');
 /** A failed statement carries its parameters: addresses of people, links that sign in. */
 const redact = ['err.parameters', 'err.query', 'err.detail', 'err.driverError'];
 
-/** JSON logs on standard output; time in RFC 3339, the service's name on each line. */
+/** JSON logs on standard output; time in RFC 3339, the service's name on each line, and the trace that it belongs to. */
 export function createLogger(service: string, level: string): Logger {
-  return pino({ level, base: { service }, timestamp: pino.stdTimeFunctions.isoTime, redact });
+  return pino({
+    level,
+    base: { service },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact,
+    mixin: () => traceIds() ?? {},
+  });
 }
 
 /** Nest's own lines, through the same logger. */

@@ -1,6 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+/** Buckets of durations in seconds. */
+export const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
 /** The process's metrics, served at /metrics; durations in seconds. */
 export const registry = new Registry();
@@ -23,9 +24,24 @@ export const chunkSeconds = new Histogram({
   registers: [registry],
 });
 
+export const handlerSeconds = new Histogram({
+  name: 'cairn_handler_seconds',
+  help: 'A handler with its events of one chunk, by topic and outcome',
+  labelNames: ['topic', 'outcome'],
+  buckets: seconds,
+  registers: [registry],
+});
+
 export const eventsHandled = new Counter({
   name: 'cairn_events_handled_total',
   help: 'Events whose chunk was committed',
+  labelNames: ['topic', 'type'],
+  registers: [registry],
+});
+
+export const eventsPublished = new Counter({
+  name: 'cairn_events_published_total',
+  help: 'Messages that Kafka has acknowledged',
   labelNames: ['topic'],
   registers: [registry],
 });

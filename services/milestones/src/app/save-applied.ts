@@ -1,5 +1,5 @@
 import { appendToOutbox } from '@cairn/service-kit/outbox/append';
-import type { Sql } from '@cairn/service-kit/postgres/sql';
+import { afterCommit, type Sql } from '@cairn/service-kit/postgres/sql';
 import type { Applied, Promotion } from '../domain/ledger-stream.js';
 import type { SeriesNow } from '../domain/progress.js';
 import { parkEntries, unparkEntries } from '../out/postgres/parked-entries.js';
@@ -10,6 +10,7 @@ import { insertUnlocks } from '../out/postgres/unlocks.js';
 import { announce } from './announce-progress.js';
 import type { AppliedAmbassador, Occasion } from './applied-ambassador.js';
 import type { Links } from './context.js';
+import { countUnlocks } from './metrics.js';
 import { promoteAmbassadors } from './promote-ambassadors.js';
 import { unlockRow } from './unlock-ids.js';
 import { unlocksAsTold } from './unlocks-as-told.js';
@@ -33,6 +34,7 @@ export async function saveApplied(
 ): Promise<void> {
   const now = at.toISOString();
   const results = await unlocksAsTold(sql, decided);
+  afterCommit(sql, () => countUnlocks(results));
   const newIn = results.flatMap(({ before, applied }) =>
     [...applied.touched.keys()].filter(id => !before.has(id)),
   );

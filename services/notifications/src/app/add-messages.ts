@@ -39,6 +39,7 @@ export async function addMessages(
       brandId: row.brandId,
       payload: {},
       dueAt: row.dueAt.toISOString(),
+      cause: row,
     })),
   );
   return new Set(fresh.map(row => row.messageId));

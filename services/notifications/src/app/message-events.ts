@@ -1,12 +1,14 @@
 import { messageChanged } from '@cairn/contracts/events/notifications/message-changed';
 import { deriveEvent } from '@cairn/service-kit/events/derive';
 import { appendToOutbox } from '@cairn/service-kit/outbox/append';
-import type { Sql } from '@cairn/service-kit/postgres/sql';
+import { afterCommit, type Sql } from '@cairn/service-kit/postgres/sql';
 import { isToAdmin, type Message } from '../domain/message.js';
+import { countMessages } from './metrics.js';
 
 /** Publishes messages as they now are, without their words; while their rows are locked. */
 export async function publishMessages(sql: Sql, messages: readonly Message[], now: Date): Promise<void> {
   const at = now.toISOString();
+  afterCommit(sql, () => countMessages(messages));
   await appendToOutbox(
     sql,
     messages.map(message => ({

@@ -61,6 +61,7 @@ export async function recordGrants(
       brandId: mail.brandId,
       payload: {},
       dueAt,
+      cause: mail,
     })),
   );
   await addRewardMails(sql, mails, meetings, now);

@@ -28,6 +28,7 @@ import type { Delivery } from '../out/smtp/delivery.js';
 import { Mailer, type OutgoingMail } from '../out/smtp/mailer.js';
 import { addRewardMails } from './add-reward-mails.js';
 import { publishMessages } from './message-events.js';
+import { unlockToMail } from './metrics.js';
 import { type MailSource, prepareMail } from './prepare-mail.js';
 import { renderMail } from './render/render-source.js';
 
@@ -54,17 +55,17 @@ export class SendMessage {
   async perform(work: ClaimedWork): Promise<void> {
     const begun = await inTransaction(this.db, sql => this.begin(sql, work));
     if (begun === null) return;
-    const { message, mail } = begun;
+    const { message, mail, unlockedAt } = begun;
     const delivery = await this.mailer.send(mail);
-    if (delivery.kind === 'sent') crashPoint('smtp.after-answer', message.template);
+    if (delivery.kind === 'sent') {
+      if (unlockedAt !== null) unlockToMail.observe((this.clock().getTime() - unlockedAt) / 1_000);
+      crashPoint('smtp.after-answer', message.template);
+    }
     await inTransaction(this.db, sql => this.settle(sql, message, delivery));
     this.runner.wake();
   }
 
-  private async begin(
-    sql: Sql,
-    work: ClaimedWork,
-  ): Promise<{ message: LockedMessage; mail: OutgoingMail } | null> {
+  private async begin(sql: Sql, work: ClaimedWork): Promise<Begun | null> {
     const now = this.clock();
     const message = await lockMessage(sql, work.key);
     if (message === null || !['waiting', 'sending'].includes(message.status)) {
@@ -87,7 +88,7 @@ export class SendMessage {
       case 'send': {
         const { source } = preparation;
         await beginSending(sql, message.messageId, source.grants, sendingLease);
-        return { message, mail: this.mailOf(message.messageId, source) };
+        return { message, mail: this.mailOf(message.messageId, source), unlockedAt: unlockOf(source) };
       }
     }
   }
@@ -138,6 +139,17 @@ export class SendMessage {
     if (message.template !== 'tier-unlocked' || message.grants.length === 0) return;
     await addRewardMails(sql, [ended], await loadMeetings(sql, [message.unlockId ?? '']), now);
   }
+}
+
+interface Begun {
+  message: LockedMessage;
+  mail: OutgoingMail;
+  /** Of an unlock mail, in milliseconds since 1970. */
+  unlockedAt: number | null;
+}
+
+function unlockOf(source: MailSource): number | null {
+  return source.template === 'tier-unlocked' ? Date.parse(source.meeting.unlock.unlockedAt) : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { cancelWork, type DueWork, scheduleWork } from '@cairn/service-kit/due-work/due-work';
 import { appendToOutbox } from '@cairn/service-kit/outbox/append';
-import type { Sql } from '@cairn/service-kit/postgres/sql';
+import { afterCommit, type Sql } from '@cairn/service-kit/postgres/sql';
 import { saveAccounts } from '../out/postgres/accounts.js';
 import { givePlacesBack, takePlaces } from '../out/postgres/action-places.js';
 import { earliestHolds, saveAwards } from '../out/postgres/awards.js';
@@ -13,6 +13,7 @@ import { closeRecalled } from '../out/postgres/recalled-rows.js';
 import { saveReceipts } from '../out/postgres/receipts.js';
 import type { Judgement } from './judgement.js';
 import { entryEvents, receiptEvents } from './judgement-events.js';
+import { countRows } from './metrics.js';
 import type { WorkingSet } from './working-set.js';
 
 const dayMs = 86_400_000;
@@ -67,6 +68,7 @@ export async function saveJudgement(
     ),
     ...written,
   ]);
+  afterCommit(sql, () => countRows(judgement.rows));
   await appendToOutbox(sql, [
     ...entryEvents(judgement.rows, pendingUntil, at),
     ...receiptEvents(receipts, versions, at),
@@ -89,6 +91,7 @@ function dueWorkOf(judgement: Judgement, set: WorkingSet): DueWork[] {
       key: `${activity.brandId}:${activity.eventId}`,
       brandId: activity.brandId,
       payload: { event: activity.event },
+      cause: { causationId: activity.event.id, correlationId: activity.eventId },
       dueAt: new Date(activity.acceptedAt + parkedFor).toISOString(),
     })),
     ...judgement.waitingRefunds

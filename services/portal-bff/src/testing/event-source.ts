@@ -5,19 +5,25 @@ export interface ReadEvent {
   data: { revision: number; points: number; brand: { name: string } };
 }
 
-/** Reads a stream of server-sent events. `next` resolves with the next event, undefined at the end. */
+/**
+ * Reads a stream of server-sent events. `next` resolves with the next event, undefined at the end; `retry` is what the
+ * stream said last of when to come back.
+ */
 export async function openEvents(url: string, headers: Record<string, string>) {
   const stop = new AbortController();
   const response = await fetch(url, { headers, signal: stop.signal });
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
+  let retry: string | undefined;
   return {
     response,
+    retry: () => retry,
     close: () => stop.abort(),
     async next(): Promise<ReadEvent | undefined> {
       for (;;) {
         const end = text.indexOf('\n\n');
         if (end >= 0) {
+          retry = /^retry: (\d+)$/m.exec(text.slice(0, end))?.[1] ?? retry;
           const event = parsed(text.slice(0, end));
           text = text.slice(end + 2);
           if (event !== undefined) return event;

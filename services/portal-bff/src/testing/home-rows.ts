@@ -149,6 +149,7 @@ export function grantState(change: Partial<GrantState> = {}): GrantState {
 export function homeRows(change: Partial<HomeRows> = {}): HomeRows {
   return {
     version: { epoch: 1_764_000_000_000, own: 40, brand: 2, unlock: 0, reward: 0 },
+    acceptedAt: null,
     brand: {
       name: 'Rosewood',
       slug: 'rosewood',

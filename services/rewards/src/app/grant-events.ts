@@ -2,10 +2,11 @@ import { grantChanged } from '@cairn/contracts/events/rewards/grant-changed';
 import { scheduleWork } from '@cairn/service-kit/due-work/due-work';
 import { deriveEvent } from '@cairn/service-kit/events/derive';
 import { appendToOutbox } from '@cairn/service-kit/outbox/append';
-import type { Sql } from '@cairn/service-kit/postgres/sql';
+import { afterCommit, type Sql } from '@cairn/service-kit/postgres/sql';
 import type { Grant } from '../domain/grant.js';
 import { workOf, workOfRecalled } from '../domain/work.js';
 import { storeNextVersions } from '../out/postgres/grants.js';
+import { countGrants } from './metrics.js';
 
 /**
  * Writes next versions and publishes them, in the transaction of their cause.
@@ -46,7 +47,7 @@ async function scheduleEach(
   const dueAt = now.toISOString();
   const work = grants.flatMap(grant => {
     const needed = neededBy(grant);
-    return needed === null ? [] : [{ ...needed, brandId: grant.brandId, payload: {}, dueAt }];
+    return needed === null ? [] : [{ ...needed, brandId: grant.brandId, payload: {}, dueAt, cause: grant }];
   });
   await scheduleWork(sql, [...new Map(work.map(item => [`${item.kind} ${item.key}`, item])).values()]);
 }
@@ -54,6 +55,7 @@ async function scheduleEach(
 /** Publishes grants as they now are, whole; while their rows are locked. */
 export async function publishGrants(sql: Sql, grants: readonly Grant[], now: Date): Promise<void> {
   const at = now.toISOString();
+  afterCommit(sql, () => countGrants(grants));
   await appendToOutbox(
     sql,
     grants.map(grant => ({

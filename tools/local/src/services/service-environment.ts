@@ -1,3 +1,4 @@
+import type { KafkaUsers } from '../stack/kafka-secured.js';
 import { databaseVariable } from '../stack/postgres-databases.js';
 import type { PortPlan } from './port-plan.js';
 import { type ServiceName, serviceNames } from './service-names.js';
@@ -11,6 +12,8 @@ export interface ServicesEnvironment {
   readonly secrets: ServiceSecrets;
   readonly logLevel: string;
   readonly webDir: string;
+  /** With them each service signs in at the secured brokers, as `cairn-<service>`. */
+  readonly kafkaUsers?: KafkaUsers;
   /** Given to each service over all else. */
   readonly extra?: Readonly<Record<string, string>>;
 }
@@ -40,7 +43,21 @@ export function serviceEnvironment(
     SERVICE_TOKEN: secrets.serviceToken,
     LOG_LEVEL: from.logLevel,
     ...onlyOf(name, from),
+    ...asKafkaUser(name, from),
     ...from.extra,
+  };
+}
+
+function asKafkaUser(name: ServiceName, { stack, kafkaUsers }: ServicesEnvironment): NodeJS.ProcessEnv {
+  if (kafkaUsers === undefined) return {};
+  const username = `cairn-${name}`;
+  return {
+    KAFKA_BROKERS: stack.KAFKA_SECURED_BROKERS,
+    KAFKA_TLS: 'true',
+    KAFKA_CA_FILE: stack.KAFKA_CA_FILE,
+    KAFKA_SASL_MECHANISM: 'scram-sha-512',
+    KAFKA_USERNAME: username,
+    KAFKA_PASSWORD: kafkaUsers[username],
   };
 }
 

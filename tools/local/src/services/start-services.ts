@@ -10,10 +10,16 @@ import { type ServiceName, serviceNames } from './service-names.js';
 
 export interface Services {
   service(name: ServiceName): Supervised;
-  /** A second copy of a service, ready, on a port of its own; nobody calls it by HTTP. */
-  addCopy(name: ServiceName): Promise<Supervised>;
+  /** One more copy of a service, ready, on a port of its own; nobody calls it by HTTP who is not told its address. */
+  addCopy(name: ServiceName): Promise<ServiceCopy>;
   /** Ends all six, and whatever of the preparation still runs. */
   stop(): Promise<void>;
+}
+
+export interface ServiceCopy {
+  readonly part: Supervised;
+  /** Its address, on the loopback interface. */
+  readonly url: string;
 }
 
 /** The services promise to stop within 25 s. */
@@ -59,7 +65,7 @@ export function prepareServices(
       const copy = new Supervised(serviceLaunch(which, from, nodeArgs), around);
       copies.push(copy);
       await copy.start();
-      return copy;
+      return { part: copy, url: `http://127.0.0.1:${which.port}` };
     },
     stop: async () => {
       stopped = true;

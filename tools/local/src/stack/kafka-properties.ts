@@ -1,14 +1,17 @@
+import { type SecuredListener, secure } from './kafka-secured.js';
+
 export interface BrokerSettings {
   readonly logDir: string;
   readonly port: number;
   readonly controllerPort: number;
+  readonly secured?: SecuredListener;
 }
 
 /**
  * server.properties of the one-node broker. The controller quorum is static, so that another run on the same
  * data may have other ports.
  */
-export function brokerProperties({ logDir, port, controllerPort }: BrokerSettings): string {
+export function brokerProperties({ logDir, port, controllerPort, secured }: BrokerSettings): string {
   const settings: Record<string, string | number> = {
     'process.roles': 'broker,controller',
     'node.id': 1,
@@ -38,6 +41,7 @@ export function brokerProperties({ logDir, port, controllerPort }: BrokerSetting
     // Each segment maps two index files of this size; the default, 10 MB, is for segments of a real cluster.
     'log.index.size.max.bytes': 2_097_152,
   };
+  if (secured !== undefined) secure(settings, secured);
   return `${Object.entries(settings)
     .map(([name, value]) => `${name}=${value}`)
     .join('\n')}\n`;

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kafka, logLevel } from 'kafkajs';
 import { brokerProperties } from './kafka-properties.js';
+import { type KafkaUsers, type SecuredListener, scramArguments, securedListener } from './kafka-secured.js';
 import { repoRoot } from './paths.js';
 import { untilReady } from './ready.js';
 import { StartFailure } from './start-failure.js';
@@ -15,10 +16,13 @@ export interface KafkaOptions {
   readonly controllerPort: number;
   readonly ephemeral: boolean;
   readonly env: NodeJS.ProcessEnv;
+  /** See StackOptions.kafkaUsers. */
+  readonly secured?: { readonly port: number; readonly users: KafkaUsers };
 }
 
 /** The real broker, one node with KRaft, on the loopback address. */
 export function kafkaLaunch(options: KafkaOptions): Launch {
+  let secured: SecuredListener | undefined;
   return {
     name: 'kafka',
     stopSignal: 'SIGTERM',
@@ -26,7 +30,17 @@ export function kafkaLaunch(options: KafkaOptions): Launch {
     launch: async spawn => {
       const properties = join(options.dir, 'server.properties');
       mkdirSync(options.dir, { recursive: true });
-      writeFileSync(properties, brokerProperties({ ...options, logDir: join(options.dir, 'log') }));
+      // Once: who has its certificate knows it after a restart.
+      if (options.secured)
+        secured ??= await securedListener(options.dir, options.secured.port, spawn, options.env);
+      const { port, controllerPort } = options;
+      const settings = {
+        port,
+        controllerPort,
+        logDir: join(options.dir, 'log'),
+        ...(secured && { secured }),
+      };
+      writeFileSync(properties, brokerProperties(settings));
       await formatOnce(options, properties, spawn);
       const child = spawn({
         name: 'kafka',
@@ -61,6 +75,7 @@ async function formatOnce(options: KafkaOptions, properties: string, spawn: Spaw
       clusterId,
       '-c',
       properties,
+      ...scramArguments(options.secured?.users ?? {}),
     ],
     env: options.env,
   });

@@ -4,6 +4,7 @@ import { type DataDir, openDataDir, openEphemeralDir } from './data-dir.js';
 import { createDatabase } from './databases.js';
 import { inboxLaunch } from './inbox.js';
 import { kafkaLaunch } from './kafka.js';
+import { certificateIn, type KafkaUsers } from './kafka-secured.js';
 import { dataDirectory, stackFiles } from './paths.js';
 import { requireFreePort } from './port-taken.js';
 import { freePort, rememberedPort } from './ports.js';
@@ -26,6 +27,11 @@ export interface StackOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Only these parts. Default: all. */
   readonly parts?: readonly PartName[];
+  /**
+   * Gives an ephemeral embedded Kafka a second way in, by TLS and SCRAM-SHA-512, for these users, who may do there what an
+   * ACL allows and nothing else.
+   */
+  readonly kafkaUsers?: KafkaUsers;
   /** A fixed port for the inbox's page; else a free one. */
   readonly inboxPort?: number;
   /** Ports that must be free, whoever will listen there, by who that is: checked before anything starts. */
@@ -42,7 +48,7 @@ export interface Stack {
   /**
    * What the parts are reached by: KAFKA_BROKERS, POSTGRES_URL (superuser, only when embedded), a
    * `<SERVICE>_DATABASE_URL` for each service, REDIS_URL, SMTP_URL, INBOX_URL, SHOPIFY_STANDIN_URL.
-   * A part that was left out has no entry.
+   * A part that was left out has no entry. With kafkaUsers also KAFKA_SECURED_BROKERS and KAFKA_CA_FILE.
    */
   readonly env: Readonly<Record<string, string>>;
   /** An empty database of the embedded Postgres, replacing one of that name. Returns its URL. */
@@ -120,10 +126,17 @@ export async function startStack(
     else if (wants('kafka')) {
       const [broker, controllerPort] = [await port('kafka'), await port('kafka-controller')];
       const jars = join(stackFiles(given), 'kafka');
+      const dir = join(dataDir.path, 'kafka');
+      const users = options.kafkaUsers;
+      const secured = users && { users, port: await port('kafka-secured') };
       add(
         'kafka',
-        kafkaLaunch({ ...shared, dir: join(dataDir.path, 'kafka'), jars, port: broker, controllerPort }),
+        kafkaLaunch({ ...shared, dir, jars, port: broker, controllerPort, ...(secured && { secured }) }),
       );
+      if (secured) {
+        env.KAFKA_SECURED_BROKERS = `127.0.0.1:${secured.port}`;
+        env.KAFKA_CA_FILE = certificateIn(dir);
+      }
       env.KAFKA_BROKERS = `127.0.0.1:${broker}`;
     }
     if (given.REDIS_URL) env.REDIS_URL = given.REDIS_URL;

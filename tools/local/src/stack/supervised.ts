@@ -48,6 +48,11 @@ export class Supervised {
     return this.child?.outcome === undefined ? this.child?.pid : undefined;
   }
 
+  /** How its last process ended, such as "exit code 0"; undefined while it lives. */
+  get outcome(): string | undefined {
+    return this.child?.outcome;
+  }
+
   /** @throws StartFailure when the process does not become ready; then none is left */
   async start(): Promise<void> {
     this.wanted = true;

@@ -1,13 +1,16 @@
 import { topics } from '@cairn/contracts/topics';
 import { crashPoint } from '@cairn/service-kit/crash-point';
 import { BatchingProducer, type OutgoingMessage } from '@cairn/service-kit/kafka/batching-producer';
+import { traceparentHeader } from '@cairn/service-kit/kafka/chunk-trace';
 import { Kafka } from '@cairn/service-kit/kafka/client';
 import { onPool } from '@cairn/service-kit/postgres/sql';
 import { LOGGER, type Logger } from '@cairn/service-kit/telemetry/logger';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { ActivityEvent } from '../../app/activity-event.js';
+import { countAccepted } from '../../app/metrics.js';
 import { type Hint, saveHints } from '../postgres/routing.js';
+import { acceptedSpan } from './accepted-span.js';
 import { withinTime } from './within-time.js';
 
 export interface RoutedEvent {
@@ -62,12 +65,16 @@ export class ActivityProducer implements OnModuleInit, OnApplicationShutdown {
    */
   async send(events: readonly RoutedEvent[]): Promise<void> {
     const { topic } = topics.activity;
-    const messages = events.map(({ key, event, hint }) => ({
-      topic,
-      key,
-      value: JSON.stringify(event),
-      hint,
-    }));
+    const messages = events.map(({ key, event, hint }) => {
+      const traceparent = acceptedSpan(event, events.length);
+      return {
+        topic,
+        key,
+        value: JSON.stringify(event),
+        hint,
+        ...(traceparent === undefined ? {} : { headers: { [traceparentHeader]: traceparent } }),
+      };
+    });
     const size = messages.reduce((sum, { key, value }) => sum + key.length + value.length, 0);
     if (this.waiting + size > mostUnderWay) throw new Error('too much is waiting for Kafka');
     const sent = this.producer.send(messages);
@@ -75,6 +82,7 @@ export class ActivityProducer implements OnModuleInit, OnApplicationShutdown {
     const settle = () => this.underWay.delete(sent);
     sent.then(settle, settle);
     await withinTime(sent, patience, 'Kafka did not ack in time');
+    countAccepted(events);
     crashPoint('ingest.after-produce', topic);
   }
 

@@ -27,8 +27,9 @@ interface Later {
 class WorkTaken extends Error {}
 
 const parkedRows = new Gauge({
-  name: 'cairn_parked_entries',
-  help: 'Ledger rows that wait for one before them, or for their series; looked at every minute',
+  name: 'cairn_parked',
+  help: 'What waits for something before it; ledger rows are looked at every minute',
+  labelNames: ['kind'],
   registers: [registry],
 });
 
@@ -54,7 +55,7 @@ export class MilestonesWork implements OnModuleInit {
     });
     this.on(retryParkedWork, async sql => {
       const { more, waiting } = await retryParked(this.app, sql, this.clock());
-      parkedRows.set(waiting);
+      parkedRows.set({ kind: 'version_gap' }, waiting);
       return { ms: more ? 0 : retryEvery, why: `${waiting} wait` };
     });
   }

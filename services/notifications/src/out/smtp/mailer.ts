@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
 import { CONFIG } from '@cairn/service-kit/config/base-config';
+import { inSpan, SpanKind } from '@cairn/service-kit/telemetry/trace';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport } from 'nodemailer';
+import { smtpSeconds } from '../../app/metrics.js';
 import type { NotificationsConfig } from '../../config.js';
 import { type Delivery, deliveryOf } from './delivery.js';
 
@@ -24,9 +26,11 @@ export class Mailer implements OnApplicationShutdown {
   private readonly pool;
   private readonly streams = new Map<string, Readable>();
   private readonly domain: string;
+  private readonly server: string;
 
   constructor(@Inject(CONFIG) private readonly config: NotificationsConfig) {
     this.domain = config.MAIL_FROM.split('@')[1] ?? 'localhost';
+    this.server = new URL(config.SMTP_URL).hostname;
     this.pool = createTransport({
       pool: true,
       url: config.SMTP_URL,
@@ -46,6 +50,18 @@ export class Mailer implements OnApplicationShutdown {
 
   /** Sends one mail. Never throws: what is not known is said. */
   async send(mail: OutgoingMail): Promise<Delivery> {
+    const endTimer = smtpSeconds.startTimer();
+    const attributes = { 'server.address': this.server, 'cairn.message_id': mail.messageId };
+    const delivery = await inSpan('smtp send', { kind: SpanKind.CLIENT, attributes }, async span => {
+      const outcome = await this.handOver(mail);
+      span?.setAttribute('cairn.delivery', outcome.kind);
+      return outcome;
+    });
+    endTimer({ outcome: delivery.kind === 'sent' ? 'ok' : 'failed' });
+    return delivery;
+  }
+
+  private async handOver(mail: OutgoingMail): Promise<Delivery> {
     const messageId = `<${mail.messageId}@${this.domain}>`;
     try {
       await this.pool.sendMail({

@@ -29,7 +29,8 @@ export async function applyMilestones(
   const { gaps } = newerStates(changes, byAmbassador, event => event.data.ambassadorId);
   const { newest } = newerStates(changes, bySeries, event => rowKey(event.data));
   const touched = await Promise.all([saveProgress(sql, newest), saveUnlocks(sql, unlocks)]);
-  await touchHomes(sql, touched.flat());
+  const acceptedAt = new Map(newest.map(event => [event.data.ambassadorId, event.acceptedat]));
+  await touchHomes(sql, touched.flat(), acceptedAt);
   return gaps;
 }
 

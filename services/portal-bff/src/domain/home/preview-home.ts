@@ -31,6 +31,7 @@ export function previewHome(rows: PreviewRows, draft: SeriesView, points: number
     {
       ...rows,
       version: { epoch: 0, own: 0, brand: 0, unlock: 0, reward: 0 },
+      acceptedAt: null,
       ambassador: {
         ...somebody,
         brandId: somebody.id,

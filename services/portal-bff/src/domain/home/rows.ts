@@ -22,6 +22,8 @@ export type Membership = EventOf<typeof ambassadorChanged>['data']['memberships'
 /** The read model's rows of one ambassador, read in one snapshot. */
 export interface HomeRows {
   version: HomeVersion;
+  /** When the newest event was accepted that moved the bar, in milliseconds since 1970. */
+  acceptedAt: number | null;
   brand: {
     name: string;
     slug: string;

@@ -1,14 +1,11 @@
 import { onPool } from '@cairn/service-kit/postgres/sql';
+import { countedGauge } from '@cairn/service-kit/telemetry/counted-gauge';
 import { LOGGER, type Logger } from '@cairn/service-kit/telemetry/logger';
-import { registry } from '@cairn/service-kit/telemetry/metrics';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { Gauge } from 'prom-client';
 import { DataSource } from 'typeorm';
 import { countOpenDeadLetters } from '../../out/postgres/dead-letters.js';
 
-const name = 'cairn_dead_letters_open';
-
-/** The metric of the dead letters that wait to be looked at; counted when it is read, so every replica says the same. */
+/** The metric of the dead letters that wait to be looked at. */
 @Injectable()
 export class CountDeadLetters implements OnModuleInit {
   constructor(
@@ -17,24 +14,17 @@ export class CountDeadLetters implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const count = () => countOpenDeadLetters(onPool(this.db));
-    const { logger } = this;
-    // A second application in the process, as tests have it, takes the name over.
-    registry.removeSingleMetric(name);
-    new Gauge({
-      name,
-      help: 'Dead letters that were not replayed, by the topic that they came from',
-      labelNames: ['topic'],
-      registers: [registry],
-      async collect() {
-        try {
-          const counts = await count();
-          this.reset();
-          for (const { topic, count } of counts) this.set({ topic }, count);
-        } catch (error) {
-          logger.warn({ err: error }, 'dead letters could not be counted: the metric stays as it was');
-        }
+    countedGauge(
+      {
+        name: 'cairn_dead_letters_open',
+        help: 'Dead letters that were not replayed, by the topic that they came from',
+        label: 'topic',
       },
-    });
+      async () => {
+        const counts = await countOpenDeadLetters(onPool(this.db));
+        return Object.fromEntries(counts.map(({ topic, count }) => [topic, count]));
+      },
+      this.logger,
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { problem } from '@cairn/contracts/http/problem';
 import type { ServiceName } from '@cairn/contracts/services';
 import { CONFIG } from '@cairn/service-kit/config/base-config';
@@ -5,6 +6,7 @@ import { DomainError } from '@cairn/service-kit/domain-error';
 import { type Caller, callerHeader, encodeCaller } from '@cairn/service-kit/http/caller';
 import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
 import { SERVICE_TOKENS, type ServiceTokens } from '@cairn/service-kit/http/service-tokens';
+import { inSpan, SpanKind, traceparentOf } from '@cairn/service-kit/telemetry/trace';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { PortalConfig } from '../../config.js';
@@ -27,6 +29,9 @@ export interface Call {
 
 /** A service's answer with the ETag that it gave, in quotes. */
 export type Tagged<Answer> = Answer & { etag: string | null };
+
+/** Milliseconds before each further try of a call that failed on its way. */
+const triesAfter = [100, 300, 900];
 
 /** Milliseconds; receipts wait up to two seconds for an event that is on its way. */
 const usualTimeout = 10_000;
@@ -95,17 +100,14 @@ export class ServiceClient {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
     try {
-      return await fetch(url, {
-        method: call.method,
-        headers: {
-          authorization: `Bearer ${this.tokens.first}`,
-          ...(caller === null ? {} : { [callerHeader]: encodeCaller(caller) }),
-          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(call.ifMatch === undefined ? {} : { 'if-match': call.ifMatch }),
+      return await inSpan(
+        `${call.method} ${service}`,
+        {
+          kind: SpanKind.CLIENT,
+          attributes: { 'http.request.method': call.method, 'server.address': url.hostname },
         },
-        body: call.body === undefined ? null : JSON.stringify(call.body),
-        signal: AbortSignal.timeout(call.timeout ?? usualTimeout),
-      });
+        () => this.request(url, caller, call),
+      );
     } catch {
       throw new DomainError(
         'unavailable',
@@ -115,6 +117,48 @@ export class ServiceClient {
       );
     }
   }
+
+  private async request(url: URL, caller: Caller | null, call: Call): Promise<Response> {
+    const traceparent = traceparentOf();
+    const request: RequestInit = {
+      method: call.method,
+      headers: {
+        ...(traceparent === undefined ? {} : { traceparent }),
+        authorization: `Bearer ${this.tokens.first}`,
+        // A kept one would stick to one copy, and might be closed by it just when the next call is on its way.
+        connection: 'close',
+        ...(caller === null ? {} : { [callerHeader]: encodeCaller(caller) }),
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.ifMatch === undefined ? {} : { 'if-match': call.ifMatch }),
+      },
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+      signal: AbortSignal.timeout(call.timeout ?? usualTimeout),
+    };
+    for (let tried = 0; ; tried++) {
+      try {
+        return await fetch(url, request);
+      } catch (error) {
+        const after = triesAfter[tried];
+        if (after === undefined || !mayGoAgain(call, error)) throw error;
+        await wait(after);
+      }
+    }
+  }
+}
+
+/** Why a call cannot have reached anybody. */
+const notConnected = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Reads go again whatever broke, but for being late; a command only where nobody has heard of it. */
+function mayGoAgain({ method }: Call, error: unknown): boolean {
+  const { cause, name } = error as { cause?: { code?: unknown }; name?: unknown };
+  return name !== 'TimeoutError' && (method === 'GET' || notConnected.has(String(cause?.code)));
 }
 
 /** The service's own problem, passed through; its refusal of our token is our fault, not the caller's. */

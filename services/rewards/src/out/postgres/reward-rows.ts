@@ -2,6 +2,7 @@ import type { Address } from '@cairn/contracts/address';
 import type { GrantStatus, Reward } from '@cairn/contracts/reward';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import type { Grant } from '../../domain/grant.js';
+import { waitingStatuses } from '../../domain/grant-actions.js';
 import { grantColumns } from './grants.js';
 
 /** A grant with what it takes to show it; a brand or ambassador not heard of yet has no name. */
@@ -85,6 +86,16 @@ export async function rewardRow(sql: Sql, brandId: string, grantId: string): Pro
 
 const counts = `
   SELECT status, count(*)::int AS n FROM grants WHERE brand_id = $1 AND status = ANY($2::text[]) GROUP BY status`;
+
+const waiting = `
+  SELECT reward->>'type' AS type, count(*)::int AS n FROM grants
+  WHERE status IN (${waitingStatuses.map(status => `'${status}'`).join(', ')}) GROUP BY 1`;
+
+/** How many wait for somebody, over all brands, by the reward's type. */
+export async function countWaiting(sql: Sql): Promise<Record<string, number>> {
+  const rows = await sql.query<{ type: string; n: number }>(waiting);
+  return Object.fromEntries(rows.map(row => [row.type, row.n]));
+}
 
 /** How many there are of these statuses; those that end a grant's life are for nobody to count: they only grow. */
 export async function countByStatus(

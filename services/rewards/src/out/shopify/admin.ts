@@ -2,6 +2,7 @@ import '@shopify/shopify-api/adapters/node';
 import { CONFIG } from '@cairn/service-kit/config/base-config';
 import { crashPoint } from '@cairn/service-kit/crash-point';
 import { LOGGER, type Logger } from '@cairn/service-kit/telemetry/logger';
+import { inSpan, SpanKind } from '@cairn/service-kit/telemetry/trace';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   ApiVersion,
@@ -15,7 +16,8 @@ import { setAbstractFetchFunc } from '@shopify/shopify-api/runtime';
 import { z } from 'zod';
 import type { RewardsConfig } from '../../config.js';
 import { CostBudget } from './cost-budget.js';
-import { failureOf } from './failures.js';
+import { failureOf, ShopifyThrottled } from './failures.js';
+import { requestSeconds } from './metrics.js';
 import type { Operation } from './operations/operation.js';
 import { standinFetch } from './standin-fetch.js';
 
@@ -73,6 +75,26 @@ export class ShopifyAdmin {
    * @throws ShopifyRefusal, ShopifyThrottled: nothing was done. Anything else: perhaps it was, send it again.
    */
   async call<Variables, Data extends z.ZodType>(
+    shop: ShopAccess,
+    key: string,
+    operation: Operation<Variables, Data>,
+    variables: Variables,
+  ): Promise<z.infer<Data>> {
+    const endTimer = requestSeconds.startTimer({ operation: operation.name });
+    const attributes = { 'server.address': shop.domain, 'graphql.operation.name': operation.name };
+    try {
+      const answer = await inSpan(`shopify ${operation.name}`, { kind: SpanKind.CLIENT, attributes }, () =>
+        this.request(shop, key, operation, variables),
+      );
+      endTimer({ outcome: 'ok' });
+      return answer;
+    } catch (error) {
+      endTimer({ outcome: error instanceof ShopifyThrottled ? 'throttled' : 'failed' });
+      throw error;
+    }
+  }
+
+  private async request<Variables, Data extends z.ZodType>(
     shop: ShopAccess,
     key: string,
     operation: Operation<Variables, Data>,

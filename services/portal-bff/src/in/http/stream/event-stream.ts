@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import type { HomeVersion } from '../../../domain/home/rows.js';
 import { streamEventOf } from '../../../domain/home/stream-event.js';
 import type { HomeFrame } from './home-frame.js';
+import { countFrame } from './metrics.js';
 import { formatStreamId, isNewer, type StreamId } from './stream-id.js';
 
 /** Milliseconds between frames, at least. */
@@ -23,7 +23,7 @@ export interface StreamOwner {
  * makes a queue.
  */
 export class EventStream {
-  private sentVersion: HomeVersion | null = null;
+  private sent: Pick<HomeFrame, 'version' | 'acceptedAt'> | null = null;
   private waiting: HomeFrame | null = null;
   private timer: NodeJS.Timeout | undefined;
   private lastSent = Number.NEGATIVE_INFINITY;
@@ -58,8 +58,10 @@ export class EventStream {
     else if (++this.unread >= patience) this.socket.destroy();
   }
 
-  end(): void {
+  /** `backAfter`: milliseconds after which the browser is to come back, where it should not wait as long as usual. */
+  end(backAfter?: number): void {
     clearTimeout(this.timer);
+    if (backAfter !== undefined) this.write(`retry: ${backAfter}\n\n`);
     this.waiting = null;
     this.socket.end();
   }
@@ -74,11 +76,12 @@ export class EventStream {
       }, wait);
       return;
     }
-    const { id, version, data } = this.waiting;
+    const { id, version, data, acceptedAt } = this.waiting;
     this.waiting = null;
-    const name = streamEventOf(this.sentVersion, version);
+    const name = streamEventOf(this.sent?.version ?? null, version);
     this.seen = id;
-    this.sentVersion = version;
+    if (this.sent !== null) countFrame(this.sent.acceptedAt, acceptedAt, Date.now());
+    this.sent = { version, acceptedAt };
     this.lastSent = performance.now();
     this.write(`id: ${formatStreamId(id)}\nevent: ${name}\ndata: ${data}\n\n`);
   }

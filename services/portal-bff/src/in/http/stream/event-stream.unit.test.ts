@@ -29,6 +29,7 @@ const owner = { brandId: 'b', ambassadorId: 'a', sessionHash: 's', expiresAt: 1_
 const frame = (revision: number, epoch = 1): HomeFrame => ({
   id: { epoch, revision },
   version: { epoch, own: revision, brand: 0, unlock: 0, reward: 0 },
+  acceptedAt: null,
   data: `{"revision":${revision}}`,
 });
 

@@ -7,6 +7,8 @@ import type { StreamId } from './stream-id.js';
 export interface HomeFrame {
   id: StreamId;
   version: HomeVersion;
+  /** See HomeRows. */
+  acceptedAt: number | null;
   data: string;
 }
 
@@ -15,6 +17,7 @@ export function homeFrame(rows: HomeRows, now: Date): HomeFrame {
   return {
     id: { epoch: state.epoch, revision: state.revision },
     version: rows.version,
+    acceptedAt: rows.acceptedAt,
     data: JSON.stringify(state),
   };
 }

@@ -8,6 +8,10 @@ import type { HomeNotice } from '../../../out/postgres/home-channel.js';
 import { homeRevisions, loadHomeRows } from '../../../out/postgres/read-model/home-rows.js';
 import type { EventStream } from './event-stream.js';
 import { homeFrame } from './home-frame.js';
+import { streamsOpen } from './metrics.js';
+
+/** Milliseconds over which browsers come back to other copies, so that not all do at the same instant. */
+const backWithin = 500;
 
 /** Homes read at once; milliseconds between reads, in which touches gather; and between heartbeats. */
 const batch = 100;
@@ -48,25 +52,29 @@ export class StreamHub implements OnModuleInit, BeforeApplicationShutdown {
   beforeApplicationShutdown(): void {
     this.closed = true;
     clearInterval(this.heart);
-    for (const stream of this.all()) stream.end();
+    for (const stream of this.all()) endSoon(stream);
   }
 
-  get isClosed(): boolean {
-    return this.closed;
-  }
-
-  /** From here on the stream misses nothing; its first state follows at once. */
+  /**
+   * From here on the stream misses nothing; its first state follows at once. While the service stops it ends at once
+   * instead: a browser gives a stream up that is refused, and comes back to one that ends.
+   */
   add(stream: EventStream): void {
+    if (this.closed) {
+      endSoon(stream);
+      return;
+    }
     const { ambassadorId } = stream.owner;
     const readers = this.readers.get(ambassadorId) ?? { streams: new Set(), revision: -1 };
     this.readers.set(ambassadorId, readers);
     readers.streams.add(stream);
+    streamsOpen.inc();
     this.touch([ambassadorId]);
   }
 
   remove(stream: EventStream): void {
     const readers = this.readers.get(stream.owner.ambassadorId);
-    readers?.streams.delete(stream);
+    if (readers?.streams.delete(stream)) streamsOpen.dec();
     if (readers?.streams.size === 0) this.readers.delete(stream.owner.ambassadorId);
   }
 
@@ -141,6 +149,10 @@ export class StreamHub implements OnModuleInit, BeforeApplicationShutdown {
   private *all(): Generator<EventStream> {
     for (const { streams } of this.readers.values()) yield* streams;
   }
+}
+
+function endSoon(stream: EventStream): void {
+  stream.end(Math.round(Math.random() * backWithin));
 }
 
 function idOf(stream: EventStream): string {

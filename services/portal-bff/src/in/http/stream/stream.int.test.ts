@@ -13,6 +13,7 @@ import { type TestDatabase, testDatabase } from '../../../testing/database.js';
 import { openEvents } from '../../../testing/event-source.js';
 import { eventsOf } from '../../../testing/events.js';
 import { portalApp } from '../../../testing/portal-app.js';
+import { StreamHub } from './stream-hub.js';
 
 const listenerName = 'cairn-portal-bff-homes';
 
@@ -130,15 +131,28 @@ describe('the stream', () => {
     expect((await fetch(`${url}/api/portal/v1/stream`, { headers: origin })).status).toBe(401);
   });
 
-  it('ends every stream when the service stops', async () => {
+  it('ends every stream when the service stops, and has its browser come back by a connection that leads elsewhere', async () => {
     const other = await portalApp(database, 'http://127.0.0.1:1');
     const stream = await openEvents(`${other.url}/api/portal/v1/stream`, {
       authorization: `Bearer ${token}`,
     });
     await stream.next();
+    expect(stream.response.headers.get('connection')).toBe('close');
     const began = performance.now();
     const [, end] = await Promise.all([other.app.close(), stream.next()]);
     expect(end).toBeUndefined();
+    expect(Number(stream.retry())).toBeLessThanOrEqual(500);
     expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it('ends a stream that is asked for while it stops, instead of refusing it: a browser would give up', async () => {
+    const other = await portalApp(database, 'http://127.0.0.1:1');
+    other.app.get(StreamHub).beforeApplicationShutdown();
+    const stream = await openEvents(`${other.url}/api/portal/v1/stream`, {
+      authorization: `Bearer ${token}`,
+    });
+    expect(stream.response.status).toBe(200);
+    expect(await stream.next()).toBeUndefined();
+    await other.app.close();
   });
 });

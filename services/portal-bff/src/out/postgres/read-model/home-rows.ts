@@ -19,6 +19,7 @@ const selectHomes = `
     jsonb_build_object(
       'epoch', read_model.epoch, 'own', coalesce(home.revision, 0), 'brand', coalesce(brand_revisions.revision, 0),
       'unlock', coalesce(home.unlock_revision, 0), 'reward', coalesce(home.reward_revision, 0)) AS version,
+    (extract(epoch FROM home.accepted_at) * 1000)::float8 AS "acceptedAt",
     jsonb_build_object(
       'name', brands.name, 'slug', brands.slug, 'accent', brands.accent, 'landingUrl', brands.landing_url,
       'currency', brands.currency,

@@ -1,0 +1,4 @@
+import { runOnOwnProduct } from './own-product.js';
+
+/** `npm run rolling`. */
+await runOnOwnProduct('rolling');
