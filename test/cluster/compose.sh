@@ -6,6 +6,7 @@
 # builds their stand-ins (test/cluster/images); node:24-bookworm-slim must be there then. NPM_CONFIG_REGISTRY is passed
 # on. KEEP=1 leaves everything running.
 set -euo pipefail
+shopt -s inherit_errexit
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 export COMPOSE_PROJECT_NAME=cairn-check DOCKER_BUILDKIT=${DOCKER_BUILDKIT:-0} COMPOSE_BAKE=false
@@ -39,6 +40,14 @@ sale() {
   }
   local options=("$@")
   eval "$(sed -n '/^curl /,$p' <<< "$guide")"
+}
+
+# An argument's substitution would swallow a failure; an assignment's does not.
+sell() {
+  local what=$1 shown
+  shift
+  shown=$(sale "$@")
+  say "$what: $(paste -sd ';' <<< "$shown")"
 }
 
 up() {
@@ -78,20 +87,22 @@ begin=$SECONDS
 up
 say "up, healthy and seeded after $((SECONDS - begin)) s"
 printed=$(compose logs --no-log-prefix --no-color seed)
-say "the printed sale: $(sale "$printed" -e UNLOCK_MAIL=Gold | paste -sd ';')"
+sell 'the printed sale' "$printed" -e UNLOCK_MAIL=Gold
 
 compose restart --timeout 30 points > /dev/null 2>&1
 healthy points
-say "points restarted: $(sale "$(guide)")"
+printed=$(guide)
+sell 'points restarted' "$printed"
 
 compose down --timeout 40 > /dev/null 2>&1
 up
-say "down and up: $(sale "$(compose logs --no-log-prefix --no-color seed)")"
+printed=$(compose logs --no-log-prefix --no-color seed)
+sell 'down and up' "$printed"
 
 printed=$(guide)
 killed=$(docker inspect -f '{{.State.Pid}}' "$(compose ps -q kafka)")
 docker run --rm --privileged --pid host --entrypoint /bin/sh redis:8 -c "kill -9 $killed"
-say "kafka killed: $(sale "$printed")"
+sell 'kafka killed' "$printed"
 healthy kafka
 for service in ingestion points milestones rewards notifications portal-bff; do healthy "$service"; done
 say 'all healthy again'

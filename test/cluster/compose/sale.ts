@@ -14,7 +14,7 @@ const [link = '', ...curl] = process.argv.slice(2);
 /** Milliseconds. */
 const patience = 120_000;
 
-const home = z.object({ ambassador: z.object({ email: z.string() }).optional(), points: z.number() });
+const home = z.object({ points: z.number() });
 const session = z.object({ token: z.string() });
 
 /** What curl would send. @throws Error for an option that the seed does not print */
@@ -45,14 +45,19 @@ async function* pointsOf(portal: string, token: string): AsyncGenerator<number> 
     signal: AbortSignal.timeout(patience),
   });
   if (!answer.ok || !answer.body) throw new Error(`the stream answered ${answer.status}`);
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
-  for await (const chunk of answer.body.pipeThrough(new TextDecoderStream())) {
-    const frames = (text + chunk).split('\n\n');
-    text = frames.pop() ?? '';
-    for (const frame of frames) {
-      const data = frame.split('\n').find(line => line.startsWith('data: '));
-      if (data !== undefined) yield home.parse(JSON.parse(data.slice('data: '.length))).points;
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      const frames = (text + read.value).split('\n\n');
+      text = frames.pop() ?? '';
+      for (const frame of frames) {
+        const data = frame.split('\n').find(line => line.startsWith('data: '));
+        if (data !== undefined) yield home.parse(JSON.parse(data.slice('data: '.length))).points;
+      }
     }
+  } finally {
+    await reader.cancel();
   }
 }
 
