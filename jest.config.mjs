@@ -1,4 +1,4 @@
-/** Levels are told apart by file name: x.unit.test.ts, x.int.test.ts, x.e2e.test.ts, x.browser.test.ts, x.faults.test.ts. */
+/** Levels are told apart by file name: x.unit.test.ts, x.int.test.ts, x.e2e.test.ts, x.browser.test.ts, x.faults.test.ts, x.backup.test.ts. */
 const swc = {
   jsc: {
     parser: { syntax: 'typescript', decorators: true },
@@ -30,5 +30,6 @@ export default {
     level('e2e', { '^typescript$': 'typescript5' }),
     level('browser'),
     level('faults'),
+    level('backup'),
   ],
 };

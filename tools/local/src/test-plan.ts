@@ -1,5 +1,5 @@
 export const checkNames = ['lint', 'types', 'contracts'] as const;
-export const levelNames = ['unit', 'int', 'e2e', 'browser', 'faults'] as const;
+export const levelNames = ['unit', 'int', 'e2e', 'browser', 'faults', 'backup'] as const;
 export type CheckName = (typeof checkNames)[number];
 export type LevelName = (typeof levelNames)[number];
 
@@ -29,13 +29,14 @@ export function testPlan(args: readonly string[]): TestPlan {
 }
 
 /**
- * Levels that share surroundings run together: the first on the bare stack, the next on a running product; faults hurt
- * products that they start themselves.
+ * Levels that share surroundings run together: the first on the bare stack, the next on a running product; faults and
+ * restores hurt products that they start themselves.
  */
 export function phasesOf(levels: readonly LevelName[]): LevelName[][] {
   return [
     levels.filter(level => level === 'unit' || level === 'int'),
     levels.filter(level => level === 'e2e' || level === 'browser'),
     levels.filter(level => level === 'faults'),
+    levels.filter(level => level === 'backup'),
   ].filter(phase => phase.length > 0);
 }

@@ -5,7 +5,7 @@ describe('testPlan', () => {
   it('is everything without arguments', () => {
     expect(testPlan([])).toEqual({
       checks: ['lint', 'types', 'contracts'],
-      levels: ['unit', 'int', 'e2e', 'browser', 'faults'],
+      levels: ['unit', 'int', 'e2e', 'browser', 'faults', 'backup'],
       jestArgs: [],
     });
   });
@@ -21,7 +21,7 @@ describe('testPlan', () => {
   it('looks for a path on every level', () => {
     expect(testPlan(['services/points'])).toMatchObject({
       checks: [],
-      levels: ['unit', 'int', 'e2e', 'browser', 'faults'],
+      levels: ['unit', 'int', 'e2e', 'browser', 'faults', 'backup'],
       jestArgs: ['services/points'],
     });
   });
@@ -34,10 +34,11 @@ describe('testPlan', () => {
   });
 
   it('runs together what shares its surroundings', () => {
-    expect(phasesOf(['unit', 'int', 'e2e', 'browser', 'faults'])).toEqual([
+    expect(phasesOf(['unit', 'int', 'e2e', 'browser', 'faults', 'backup'])).toEqual([
       ['unit', 'int'],
       ['e2e', 'browser'],
       ['faults'],
+      ['backup'],
     ]);
     expect(phasesOf(['browser'])).toEqual([['browser']]);
   });
