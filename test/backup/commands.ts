@@ -26,7 +26,8 @@ export interface HandMade {
    * @returns the key.
    */
   makeOneOfEach(name: string, fulfilled: Person): Promise<string>;
-  makeAction(name: string): Promise<{ status: number }>;
+  /** @returns the status: 201 where it is in force, 202 where somebody has not taken it yet. */
+  makeAction(name: string): Promise<number>;
   seen(): Promise<MadeByHand>;
   /** The status that a service answers to who calls with a key. */
   statusAt(server: 'portal' | 'ingestion', key: string): Promise<number>;
@@ -76,13 +77,10 @@ export async function makeByHand(cairn: Cairn): Promise<HandMade> {
     const found = await list('/fulfilment?status=needs_fulfilment', grant);
     return found.length === people.length && found;
   });
-  const makeAction = (name: string) =>
-    api.call({
-      method: 'POST',
-      path: '/api/v1/actions',
-      body: { programId: program, category: 'social_post', name, points: 1 },
-      answer: made,
-    });
+  const makeAction = async (name: string) => {
+    const body = { programId: program, category: 'social_post', name, points: 1 };
+    return (await api.call({ method: 'POST', path: '/api/v1/actions', body, answer: made })).status;
+  };
   const namesOf = async (path: string) => (await list(path, named)).map(({ name }) => name).toSorted();
   return {
     makeAction,

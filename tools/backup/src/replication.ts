@@ -28,9 +28,8 @@ export async function connectForReplication(url: string, say: (line: string) => 
   try {
     await client.connect();
   } catch (error) {
-    throw new Refusal(
-      `${given.hostname}:${given.port || 5432} does not let in: ${error instanceof Error ? error.message : String(error)}. The role must have REPLICATION (or be a superuser).`,
-    );
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Refusal(`${given.host} cannot be reached as a role with REPLICATION: ${why}.`);
   }
   return client;
 }

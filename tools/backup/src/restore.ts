@@ -114,7 +114,8 @@ function recoverySettings(
 ): Record<string, string> {
   return {
     restore_command: restoreCommand ?? `cp "${archive}/%f" "%p"`,
-    recovery_target_time: at?.toISOString() ?? '',
+    // Postgres takes no letter for a time zone here.
+    recovery_target_time: at?.toISOString().replace('T', ' ').replace('Z', '+00') ?? '',
     recovery_target_timeline: timeline === null ? 'latest' : String(timeline),
     recovery_target_action: 'promote',
   };
