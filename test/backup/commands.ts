@@ -34,7 +34,7 @@ export interface HandMade {
 }
 
 const people = ['Ada', 'Bob'] as const;
-export type Person = (typeof people)[number];
+type Person = (typeof people)[number];
 
 /** Two ambassadors, each with a product that waits for a person. */
 export async function makeByHand(cairn: Cairn): Promise<HandMade> {

@@ -60,7 +60,7 @@ function refuseUsed(data: string): void {
 }
 
 /** The newest base backup from which the instant can be reached. */
-export function backupFor({
+function backupFor({
   backups,
   at,
   timeline,
