@@ -71,10 +71,12 @@ describe('npm run backup', () => {
     const [name = ''] = readdirSync(backups);
     const tar = join(backups, name, 'base.tar');
     const bytes = readFileSync(tar);
-    const middle = bytes.findIndex((byte, at) => at > bytes.length / 2 && byte !== 0);
-    bytes[middle]! ^= 1;
+    // In a file's contents: a tar knows a damaged header by itself.
+    const place = bytes.indexOf('START WAL LOCATION');
+    expect(place).toBeGreaterThan(0);
+    bytes[place]! ^= 1;
     writeFileSync(tar, bytes);
-    expect(await refused('verify', '--backups', backups)).toMatch('is damaged');
+    expect(await refused('verify', '--backups', backups)).toMatch('is not what the server sent');
     expect(await restore(empty, 'latest')).toMatch('is damaged');
     expect(readdirSync(dir)).not.toContain('empty');
   });
