@@ -1,6 +1,6 @@
 /**
  * Levels are told apart by file name: x.unit.test.ts, x.chart.test.ts, x.int.test.ts, x.e2e.test.ts, x.browser.test.ts,
- * x.faults.test.ts, x.rolling.test.ts.
+ * x.faults.test.ts, x.rolling.test.ts, x.backup.test.ts.
  */
 const swc = {
   jsc: {
@@ -35,5 +35,6 @@ export default {
     level('browser'),
     level('faults'),
     level('rolling'),
+    level('backup'),
   ],
 };

@@ -1,5 +1,5 @@
 export const checkNames = ['lint', 'types', 'contracts'] as const;
-export const levelNames = ['unit', 'chart', 'int', 'e2e', 'browser', 'faults', 'rolling'] as const;
+export const levelNames = ['unit', 'chart', 'int', 'e2e', 'browser', 'faults', 'rolling', 'backup'] as const;
 export type CheckName = (typeof checkNames)[number];
 export type LevelName = (typeof levelNames)[number];
 
@@ -30,8 +30,8 @@ export function testPlan(args: readonly string[]): TestPlan {
 
 /**
  * Levels that share surroundings run together: the first on the bare stack, the next on a running product; faults and
- * rolling restarts need products that they start themselves. The chart needs tools that are not on every machine, so it
- * runs alone.
+ * rolling restarts and restores need products that they start themselves. The chart needs tools that are not on every
+ * machine, so it runs alone.
  */
 export function phasesOf(levels: readonly LevelName[]): LevelName[][] {
   return [
@@ -40,5 +40,6 @@ export function phasesOf(levels: readonly LevelName[]): LevelName[][] {
     levels.filter(level => level === 'e2e' || level === 'browser'),
     levels.filter(level => level === 'faults'),
     levels.filter(level => level === 'rolling'),
+    levels.filter(level => level === 'backup'),
   ].filter(phase => phase.length > 0);
 }

@@ -5,7 +5,7 @@ describe('testPlan', () => {
   it('is everything without arguments', () => {
     expect(testPlan([])).toEqual({
       checks: ['lint', 'types', 'contracts'],
-      levels: ['unit', 'chart', 'int', 'e2e', 'browser', 'faults', 'rolling'],
+      levels: ['unit', 'chart', 'int', 'e2e', 'browser', 'faults', 'rolling', 'backup'],
       jestArgs: [],
     });
   });
@@ -21,7 +21,7 @@ describe('testPlan', () => {
   it('looks for a path on every level', () => {
     expect(testPlan(['services/points'])).toMatchObject({
       checks: [],
-      levels: ['unit', 'chart', 'int', 'e2e', 'browser', 'faults', 'rolling'],
+      levels: ['unit', 'chart', 'int', 'e2e', 'browser', 'faults', 'rolling', 'backup'],
       jestArgs: ['services/points'],
     });
   });
@@ -34,12 +34,13 @@ describe('testPlan', () => {
   });
 
   it('runs together what shares its surroundings', () => {
-    expect(phasesOf(['unit', 'chart', 'int', 'e2e', 'browser', 'faults', 'rolling'])).toEqual([
+    expect(phasesOf(['unit', 'chart', 'int', 'e2e', 'browser', 'faults', 'rolling', 'backup'])).toEqual([
       ['chart'],
       ['unit', 'int'],
       ['e2e', 'browser'],
       ['faults'],
       ['rolling'],
+      ['backup'],
     ]);
     expect(phasesOf(['browser'])).toEqual([['browser']]);
   });

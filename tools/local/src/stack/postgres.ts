@@ -15,6 +15,8 @@ export interface PostgresOptions {
   readonly password: string;
   readonly ephemeral: boolean;
   readonly env: NodeJS.ProcessEnv;
+  /** Settings over those of every local server. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Runs each time the server has become ready: makes the databases. */
   readonly prepare: () => Promise<void>;
 }
@@ -79,7 +81,7 @@ function checkExisting(data: string): void {
     );
 }
 
-function settings({ port, ephemeral }: PostgresOptions): string[] {
+function settings({ port, ephemeral, settings: own }: PostgresOptions): string[] {
   const values: Record<string, string | number> = {
     port,
     listen_addresses: '127.0.0.1',
@@ -93,6 +95,7 @@ function settings({ port, ephemeral }: PostgresOptions): string[] {
     log_min_duration_statement: 1000,
     // Without fsync a commit still survives the end of any process, so tests may kill this one.
     ...(ephemeral ? { fsync: 'off', full_page_writes: 'off' } : {}),
+    ...own,
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
