@@ -29,7 +29,7 @@ export function testPlan(args: readonly string[]): TestPlan {
 }
 
 /**
- * Levels that share surroundings run together: the first on the bare stack, the next on a running product; faults and
+ * Levels that share surroundings run together: the first on the bare stack, the next on a running product; faults,
  * rolling restarts and restores need products that they start themselves. The chart needs tools that are not on every
  * machine, so it runs alone.
  */
