@@ -20,6 +20,7 @@ const needs = {
   faults: own,
   bench: own,
   test: own,
+  cluster: { ...own, web: false },
   reset: { broker: false, jars: false, web: false },
 };
 

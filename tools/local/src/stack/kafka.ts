@@ -11,13 +11,14 @@ import type { Launch, Spawn } from './supervised.js';
 export interface KafkaOptions {
   readonly dir: string;
   readonly jars: string;
+  readonly host: string;
   readonly port: number;
   readonly controllerPort: number;
   readonly ephemeral: boolean;
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** The real broker, one node with KRaft, on the loopback address. */
+/** The real broker, one node with KRaft. */
 export function kafkaLaunch(options: KafkaOptions): Launch {
   return {
     name: 'kafka',
@@ -35,7 +36,7 @@ export function kafkaLaunch(options: KafkaOptions): Launch {
         env: options.env,
         cwd: options.dir,
       });
-      await untilReady(child, () => brokerAnswers(`127.0.0.1:${options.port}`));
+      await untilReady(child, () => brokerAnswers(`${options.host}:${options.port}`));
       return child;
     },
   };
