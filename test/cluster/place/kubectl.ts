@@ -10,7 +10,7 @@ const podList = z.object({
     z.object({
       metadata: z.object({
         name: z.string(),
-        labels: z.looseObject({ 'cairn/service': z.enum(services) }),
+        labels: z.looseObject({ 'app.kubernetes.io/name': z.enum(services) }),
         deletionTimestamp: z.string().optional(),
       }),
       spec: z.object({
@@ -65,11 +65,11 @@ export class Kubectl {
   }
 
   /** The running pods of the six services, or of those that a selector has. */
-  async pods(selector = 'app.kubernetes.io/part-of=cairn,app.kubernetes.io/managed-by'): Promise<Pod[]> {
+  async pods(selector = 'app.kubernetes.io/part-of=cairn,pod-template-hash'): Promise<Pod[]> {
     const text = await this.run(['get', 'pods', '-l', selector, '-o', 'json']);
     return podList.parse(JSON.parse(text)).items.map(({ metadata, spec, status }) => ({
       name: metadata.name,
-      service: metadata.labels['cairn/service'],
+      service: metadata.labels['app.kubernetes.io/name'],
       ip: status.podIP ?? '',
       node: spec.nodeName ?? '',
       image: spec.containers[0]?.image ?? '',

@@ -166,7 +166,7 @@ export class Release {
         kind: 'NetworkPolicy',
         metadata: { name: 'shop' },
         spec: {
-          podSelector: { matchLabels: { 'cairn/service': 'rewards' } },
+          podSelector: { matchLabels: selectorOf('rewards') },
           policyTypes: ['Egress'],
           egress: [{ to: [{ ipBlock: { cidr: `${host}/32` } }], ports: [{ port }] }],
         },
