@@ -43,7 +43,7 @@ readOnlyRootFilesystem: true
 capabilities: { drop: [ALL] }
 {{- end -}}
 
-{{/* How Kafka is reached, by a service or by the topics' Job. dict: root, service */}}
+{{/* How Kafka is reached. dict: root, service: whose user it is, a service's or `topics` */}}
 {{- define "cairn.kafkaEnv" -}}
 {{- $kafka := .root.Values.kafka -}}
 - { name: KAFKA_BROKERS, value: {{ join "," (required "kafka.brokers: give host:port of the brokers" $kafka.brokers) | quote }} }
@@ -101,8 +101,25 @@ capabilities: { drop: [ALL] }
 {{- end }}
 {{- end -}}
 
+{{/* Where spans go, by the SDK's own variables (https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/). */}}
+{{- define "cairn.telemetryEnv" -}}
+{{- with .root.Values.telemetry }}
+{{- if .otlpEndpoint }}
+- { name: OTEL_EXPORTER_OTLP_ENDPOINT, value: {{ .otlpEndpoint | quote }} }
+- { name: OTEL_TRACES_SAMPLER, value: {{ .tracesSampler | quote }} }
+{{- with .tracesSamplerArg }}
+- { name: OTEL_TRACES_SAMPLER_ARG, value: {{ . | quote }} }
+{{- end }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
 {{- define "cairn.mounts" -}}
 - { name: tokens, mountPath: /etc/cairn/tokens, readOnly: true }
+{{ include "cairn.kafkaMounts" . }}
+{{- end -}}
+
+{{- define "cairn.kafkaMounts" -}}
 - { name: tmp, mountPath: /tmp }
 {{- if and .root.Values.kafka.tls.enabled .root.Values.kafka.tls.caSecret.name }}
 - { name: kafka-ca, mountPath: /etc/cairn/kafka, readOnly: true }
@@ -115,6 +132,11 @@ capabilities: { drop: [ALL] }
   secret:
     secretName: {{ $v.secrets.serviceTokens.name }}
     items: [{ key: {{ $v.secrets.serviceTokens.key }}, path: tokens }]
+{{ include "cairn.kafkaVolumes" . }}
+{{- end -}}
+
+{{- define "cairn.kafkaVolumes" -}}
+{{- $v := .root.Values -}}
 - { name: tmp, emptyDir: { sizeLimit: 64Mi } }
 {{- if and $v.kafka.tls.enabled $v.kafka.tls.caSecret.name }}
 - name: kafka-ca
