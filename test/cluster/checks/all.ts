@@ -1,6 +1,7 @@
 import { badRelease } from './bad-release.js';
 import type { Check } from './check.js';
 import { compose } from './compose.js';
+import { drainNodes } from './drain-nodes.js';
 import { evictions } from './evictions.js';
 import { networkMap } from './network-map.js';
 import { oneSale } from './one-sale.js';
@@ -16,6 +17,7 @@ export const everyCheck: readonly Check[] = [
   rollingRestart,
   scale,
   evictions,
+  drainNodes,
   badRelease,
   compose,
 ];

@@ -56,7 +56,9 @@ async function evictOnly(world: World, service: ServiceName): Promise<void> {
 }
 
 async function podsOf({ kubectl }: World, service: ServiceName) {
-  return (await kubectl.pods(`app.kubernetes.io/name=${service},pod-template-hash`)).filter(({ isEnding }) => !isEnding);
+  return (await kubectl.pods(`app.kubernetes.io/name=${service},pod-template-hash`)).filter(
+    ({ isEnding }) => !isEnding,
+  );
 }
 
 /** Null where it was let go, else why not. @throws Error for any answer but 201 and 429. */

@@ -32,6 +32,7 @@ export class Release {
     private readonly options: ClusterOptions,
     private readonly kubectl: Kubectl,
     private readonly around: Surroundings,
+    private readonly profile: 'small' | 'standard' = 'small',
   ) {
     writeFileSync(this.runValues, JSON.stringify(this.values()));
   }
@@ -57,7 +58,7 @@ export class Release {
   /** `helm upgrade --install --wait --atomic`, whatever comes of it. `limit`: seconds. */
   async upgrade(settings: Settings = {}, limit = 600): Promise<Outcome> {
     const files = [
-      ['-f', join(chart, 'profiles', 'small.yaml')],
+      this.profile === 'small' ? ['-f', join(chart, 'profiles', 'small.yaml')] : [],
       ['-f', join(repoRoot, 'test', 'cluster', 'values.yaml')],
       ['-f', this.runValues],
       this.options.values === undefined ? [] : ['-f', this.options.values],
