@@ -11,6 +11,7 @@ import { DueWorkTick, tickQueue } from '../due-work/tick.js';
 import { HealthController } from '../health/health.controller.js';
 import { AppliedController } from '../http/applied.controller.js';
 import { Commands } from '../http/commands.js';
+import { HttpDrain } from '../http/drain.js';
 import { SERVICE_TOKENS, ServiceTokens } from '../http/service-tokens.js';
 import { createKafka } from '../kafka/client.js';
 import { kafkaConnection } from '../kafka/connection.js';
@@ -24,13 +25,14 @@ export interface KitOptions {
   databaseUrl: string;
   logger: Logger;
   groups: ConsumerGroups;
+  drain: HttpDrain;
 }
 
 /** What every service gets by injection: config, logger, clock, database, Kafka, due work, commands, health, barrier. */
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest's form of a module that is made with values.
 export class KitModule {
-  static with({ service, config, databaseUrl, logger, groups }: KitOptions): DynamicModule {
+  static with({ service, config, databaseUrl, logger, groups, drain }: KitOptions): DynamicModule {
     return {
       module: KitModule,
       global: true,
@@ -55,6 +57,7 @@ export class KitModule {
         { provide: LOGGER, useValue: logger },
         { provide: CLOCK, useValue: systemClock },
         { provide: CONSUMER_GROUPS, useValue: groups },
+        { provide: HttpDrain, useValue: drain },
         { provide: SERVICE_TOKENS, useFactory: () => new ServiceTokens(config, logger) },
         {
           provide: Kafka,

@@ -2,15 +2,13 @@ import type { BaseConfig } from '../config/base-config.js';
 import { ConfigError, loadConfig } from '../config/load-config.js';
 import { migrate } from '../postgres/migrate.js';
 import { createLogger, type Logger } from '../telemetry/logger.js';
+import { endOnSignal, StoppedDuringStart } from './end-on-signal.js';
 import type { ServiceDefinition } from './service.js';
 import { startService } from './start.js';
 
-/** Milliseconds from the signal to the end, whatever happens (design.md §7). */
-const shutdownLimit = 25_000;
-
 /**
- * A service's whole main: `migrate` as the first argument applies the migrations and ends; otherwise the service runs
- * until SIGTERM or SIGINT.
+ * A service's whole main: `migrate` as the first argument applies the migrations and ends, with 128 and the signal's
+ * number where it was stopped; otherwise the service runs until SIGTERM or SIGINT.
  */
 export async function run<Config extends BaseConfig>(definition: ServiceDefinition<Config>): Promise<void> {
   silenceNegativeTimeouts();
@@ -29,34 +27,31 @@ async function runWith<Config extends BaseConfig>(
 ): Promise<void> {
   const logger = createLogger(definition.name, config.LOG_LEVEL);
   if (process.argv[2] === 'migrate') {
+    endMigrationOnSignal(logger);
     const applied = await migrate(definition.databaseUrl(config), definition.migrations);
     logger.info({ applied }, 'migrated');
-    return;
+    process.exit(0);
   }
-  const service = await startService(definition, config, logger);
-  stopOnSignal(service.stop, logger);
+  const ending = endOnSignal(logger);
+  try {
+    ending.stopWith((await startService(definition, config, logger, ending.asked)).stop);
+  } catch (error) {
+    if (!(error instanceof StoppedDuringStart)) throw error;
+    process.exit(0);
+  }
 }
 
-function stopOnSignal(stop: () => Promise<void>, logger: Logger): void {
-  let stopping = false;
-  const onSignal = (signal: NodeJS.Signals) => {
-    if (stopping) return;
-    stopping = true;
-    logger.info({ signal }, 'stopping');
-    setTimeout(() => {
-      logger.error('did not stop in time');
-      process.exit(1);
-    }, shutdownLimit).unref();
-    stop().then(
-      () => process.exit(0),
-      error => {
-        logger.error({ err: error }, 'stopped with an error');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGTERM', onSignal);
-  process.on('SIGINT', onSignal);
+/** Each migration is a transaction of its own: what is under way is rolled back, and the next run begins with it. */
+function endMigrationOnSignal(logger: Logger): void {
+  for (const [signal, number] of [
+    ['SIGTERM', 15],
+    ['SIGINT', 2],
+  ] as const) {
+    process.on(signal, () => {
+      logger.info({ signal }, 'stopped before all migrations were applied');
+      process.exit(128 + number);
+    });
+  }
 }
 
 /** kafkajs asks for negative time-outs, and Node 24 says so each time; only that warning goes. */

@@ -12,6 +12,11 @@ export const baseConfig = z.object({
   SERVICE_TOKEN_FILE: z.string().min(1).optional(),
   /** Where /metrics is, in place of PORT: what is public then shows none. */
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  /**
+   * Milliseconds that a service that was told to stop still takes requests, while balancers turn away from it. In a
+   * cluster as long as a new address takes to get round; part of the 25 s in which it stops.
+   */
+  SHUTDOWN_DRAIN: z.coerce.number().int().min(0).max(10_000).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Connections of the Postgres pool; six of them are kept for catalog, due work, HTTP and health. */
   DATABASE_POOL: z.coerce.number().int().min(8).max(100).default(14),

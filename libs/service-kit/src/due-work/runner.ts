@@ -63,12 +63,12 @@ export class DueWorkRunner {
     if (this.stopping || this.held || this.later !== undefined) return;
     const wait = this.lookedAt + lookEvery - performance.now();
     if (wait <= 0) {
-      void this.lookAtAll();
+      this.track(this.lookAtAll());
       return;
     }
     this.later = setTimeout(() => {
       this.later = undefined;
-      void this.lookAtAll();
+      this.track(this.lookAtAll());
     }, wait);
   }
 
@@ -77,18 +77,23 @@ export class DueWorkRunner {
     this.lookedAt = performance.now();
     try {
       const sql = onPool(this.db, { prepared: true });
-      for (const kind of await dueKinds(sql, [...this.kinds.keys()])) void this.look(kind);
+      for (const kind of await dueKinds(sql, [...this.kinds.keys()])) this.track(this.look(kind));
     } catch (error) {
       this.logger.warn({ err: error }, 'cannot tell what is due; the next tick tries again');
     }
   }
 
-  /** Takes nothing more and waits for what is under way. */
+  /** Takes nothing more and waits for what is under way, and for what a look that was under way has still claimed. */
   async stop(): Promise<void> {
     this.stopping = true;
     clearInterval(this.poll);
     clearTimeout(this.later);
-    await Promise.all(this.underWay);
+    while (this.underWay.size > 0) await Promise.all(this.underWay);
+  }
+
+  private track(run: Promise<void>): void {
+    const tracked = run.finally(() => this.underWay.delete(tracked));
+    this.underWay.add(tracked);
   }
 
   private async look(name: string): Promise<void> {
@@ -118,12 +123,12 @@ export class DueWorkRunner {
   private begin(name: string, work: ClaimedWork): void {
     const state = this.kinds.get(name)!;
     state.active++;
-    const run = this.perform(state.kind, work).finally(() => {
-      state.active--;
-      this.underWay.delete(run);
-      if (!this.stopping) void this.look(name);
-    });
-    this.underWay.add(run);
+    this.track(
+      this.perform(state.kind, work).finally(() => {
+        state.active--;
+        if (!this.stopping) this.track(this.look(name));
+      }),
+    );
   }
 
   private async perform(kind: DueWorkKind, work: ClaimedWork): Promise<void> {

@@ -7,6 +7,8 @@ import {
 } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 import { type BaseConfig, CONFIG } from '../config/base-config.js';
+import { DomainError } from '../domain-error.js';
+import { HttpDrain } from '../http/drain.js';
 import { CONSUMER_GROUPS, type ConsumerGroups } from '../kafka/membership.js';
 import { onPool } from '../postgres/sql.js';
 import { registry } from '../telemetry/metrics.js';
@@ -29,6 +31,7 @@ export class HealthController {
     @Inject(CONSUMER_GROUPS) private readonly groups: ConsumerGroups,
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(CONFIG) private readonly config: BaseConfig,
+    @Inject(HttpDrain) private readonly drain: HttpDrain,
   ) {}
 
   /** The process makes progress while it has lag. */
@@ -44,10 +47,11 @@ export class HealthController {
     ]);
   }
 
-  /** It may take work: database, group membership, outbox. */
+  /** It may take work: it is not stopping, database, group membership, outbox. */
   @Get('health/ready')
   @HealthCheck()
   ready() {
+    if (this.drain.hasBegun) throw new DomainError('unavailable', 'This copy is stopping.');
     return this.health.check([
       () => this.database.pingCheck('postgres', { timeout: 2_000 }),
       () => {

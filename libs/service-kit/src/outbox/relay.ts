@@ -30,6 +30,8 @@ const selectRows = `
   ) AS sized
   WHERE bytes_before < 1000000 ORDER BY id`;
 
+const newestRow = 'SELECT max(id) AS last FROM outbox';
+
 /** What was published is taken off, and with it is kept how far this database knows its own streams. */
 const settleRows = `
   WITH published AS (DELETE FROM outbox WHERE id = ANY($1::bigint[]))
@@ -123,11 +125,14 @@ export class OutboxRelay {
       await beating(client, lease, () => producer.connect());
       client.on('notification', () => this.wake());
       await client.query(`LISTEN ${outboxChannel}`);
+      let last: number | undefined;
       for (;;) {
         this.woken = false;
         const published = await this.publish(client, producer, lease);
         if (broken !== undefined) throw broken;
-        if (this.stopping && published === 0) return;
+        // What other replicas add meanwhile is their relays': else a stop under load would have no end.
+        if (this.stopping) last ??= await newest(client, lease);
+        if (last !== undefined && (published === 0 || published >= last)) return;
         if (published === 0 && !this.woken) await this.pause(pollEvery);
       }
     } finally {
@@ -166,6 +171,7 @@ export class OutboxRelay {
     }
   }
 
+  /** @returns the greatest id that was published, 0 where there was nothing. */
   private async publish(client: pg.Client, producer: Producer, lease: Lease): Promise<number> {
     const { rows } = await lease.proving(() => client.query<OutboxRow>(selectRows));
     outboxAge.set(rows[0]?.age ?? 0);
@@ -184,7 +190,7 @@ export class OutboxRelay {
         own.map(({ next }) => next),
       ]),
     );
-    return rows.length;
+    return Number(rows.at(-1)!.id);
   }
 
   private pause(ms: number): Promise<void> {
@@ -215,6 +221,12 @@ async function beating<Answer>(
     clearInterval(timer);
     await beat;
   }
+}
+
+/** @returns the greatest id in the outbox, 0 where it is empty. */
+async function newest(client: pg.Client, lease: Lease): Promise<number> {
+  const { rows } = await lease.proving(() => client.query<{ last: string | null }>(newestRow));
+  return Number(rows[0]?.last ?? 0);
 }
 
 function byTopic(rows: readonly OutboxRow[]): TopicMessages[] {

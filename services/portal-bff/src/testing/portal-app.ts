@@ -33,6 +33,7 @@ export async function portalApp(
     KAFKA_TLS: false,
     SERVICE_TOKEN: 'service-token-of-tests',
     LOG_LEVEL: 'silent',
+    SHUTDOWN_DRAIN: 0,
     DATABASE_POOL: 10,
     CHUNK_SIZE: 500,
     KAFKA_SESSION_TIMEOUT: 30_000,

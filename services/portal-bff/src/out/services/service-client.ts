@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { problem } from '@cairn/contracts/http/problem';
 import type { ServiceName } from '@cairn/contracts/services';
 import { CONFIG } from '@cairn/service-kit/config/base-config';
@@ -27,6 +28,9 @@ export interface Call {
 
 /** A service's answer with the ETag that it gave, in quotes. */
 export type Tagged<Answer> = Answer & { etag: string | null };
+
+/** Milliseconds before each further try of a call that failed on its way. */
+const triesAfter = [100, 300, 900];
 
 /** Milliseconds; receipts wait up to two seconds for an event that is on its way. */
 const usualTimeout = 10_000;
@@ -94,27 +98,53 @@ export class ServiceClient {
     for (const [name, value] of Object.entries(call.query ?? {})) {
       if (value !== undefined) url.searchParams.set(name, String(value));
     }
-    try {
-      return await fetch(url, {
-        method: call.method,
-        headers: {
-          authorization: `Bearer ${this.tokens.first}`,
-          ...(caller === null ? {} : { [callerHeader]: encodeCaller(caller) }),
-          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(call.ifMatch === undefined ? {} : { 'if-match': call.ifMatch }),
-        },
-        body: call.body === undefined ? null : JSON.stringify(call.body),
-        signal: AbortSignal.timeout(call.timeout ?? usualTimeout),
-      });
-    } catch {
-      throw new DomainError(
-        'unavailable',
-        call.method === 'GET'
-          ? `The ${service} service does not answer just now: try again in a moment.`
-          : `The ${service} service did not answer: look whether the change is there before you send it again.`,
-      );
+    const request: RequestInit = {
+      method: call.method,
+      headers: {
+        authorization: `Bearer ${this.tokens.first}`,
+        // A kept one would stick to one copy, and might be closed by it just when the next call is on its way.
+        connection: 'close',
+        ...(caller === null ? {} : { [callerHeader]: encodeCaller(caller) }),
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(call.ifMatch === undefined ? {} : { 'if-match': call.ifMatch }),
+      },
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+      signal: AbortSignal.timeout(call.timeout ?? usualTimeout),
+    };
+    for (let tried = 0; ; tried++) {
+      try {
+        return await fetch(url, request);
+      } catch (error) {
+        const after = triesAfter[tried];
+        if (after === undefined || !mayGoAgain(call, error)) throw this.unavailable(service, call);
+        await wait(after);
+      }
     }
   }
+
+  private unavailable(service: CalledService, { method }: Call): DomainError {
+    return new DomainError(
+      'unavailable',
+      method === 'GET'
+        ? `The ${service} service does not answer just now: try again in a moment.`
+        : `The ${service} service did not answer: look whether the change is there before you send it again.`,
+    );
+  }
+}
+
+/** Why a call cannot have reached anybody. */
+const notConnected = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Reads go again whatever broke, but for being late; a command only where nobody has heard of it. */
+function mayGoAgain({ method }: Call, error: unknown): boolean {
+  const { cause, name } = error as { cause?: { code?: unknown }; name?: unknown };
+  return name !== 'TimeoutError' && (method === 'GET' || notConnected.has(String(cause?.code)));
 }
 
 /** The service's own problem, passed through; its refusal of our token is our fault, not the caller's. */

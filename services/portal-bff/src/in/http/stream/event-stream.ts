@@ -58,8 +58,10 @@ export class EventStream {
     else if (++this.unread >= patience) this.socket.destroy();
   }
 
-  end(): void {
+  /** `backAfter`: milliseconds after which the browser is to come back, where it should not wait as long as usual. */
+  end(backAfter?: number): void {
     clearTimeout(this.timer);
+    if (backAfter !== undefined) this.write(`retry: ${backAfter}\n\n`);
     this.waiting = null;
     this.socket.end();
   }

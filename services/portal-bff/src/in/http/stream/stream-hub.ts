@@ -9,6 +9,9 @@ import { homeRevisions, loadHomeRows } from '../../../out/postgres/read-model/ho
 import type { EventStream } from './event-stream.js';
 import { homeFrame } from './home-frame.js';
 
+/** Milliseconds over which browsers come back to other copies, so that not all do at the same instant. */
+const backWithin = 500;
+
 /** Homes read at once; milliseconds between reads, in which touches gather; and between heartbeats. */
 const batch = 100;
 const gatherFor = 50;
@@ -48,15 +51,18 @@ export class StreamHub implements OnModuleInit, BeforeApplicationShutdown {
   beforeApplicationShutdown(): void {
     this.closed = true;
     clearInterval(this.heart);
-    for (const stream of this.all()) stream.end();
+    for (const stream of this.all()) endSoon(stream);
   }
 
-  get isClosed(): boolean {
-    return this.closed;
-  }
-
-  /** From here on the stream misses nothing; its first state follows at once. */
+  /**
+   * From here on the stream misses nothing; its first state follows at once. While the service stops it ends at once
+   * instead: a browser gives a stream up that is refused, and comes back to one that ends.
+   */
   add(stream: EventStream): void {
+    if (this.closed) {
+      endSoon(stream);
+      return;
+    }
     const { ambassadorId } = stream.owner;
     const readers = this.readers.get(ambassadorId) ?? { streams: new Set(), revision: -1 };
     this.readers.set(ambassadorId, readers);
@@ -141,6 +147,10 @@ export class StreamHub implements OnModuleInit, BeforeApplicationShutdown {
   private *all(): Generator<EventStream> {
     for (const { streams } of this.readers.values()) yield* streams;
   }
+}
+
+function endSoon(stream: EventStream): void {
+  stream.end(Math.round(Math.random() * backWithin));
 }
 
 function idOf(stream: EventStream): string {

@@ -1,4 +1,3 @@
-import { DomainError } from '@cairn/service-kit/domain-error';
 import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { Controller, Get, Inject, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -31,7 +30,6 @@ export class StreamController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): void {
-    if (this.hub.isClosed) throw new DomainError('unavailable', 'This server is stopping: connect again.');
     reply.hijack();
     const socket = reply.raw;
     for (const [name, value] of Object.entries(reply.getHeaders())) {
@@ -41,6 +39,8 @@ export class StreamController {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store, no-transform',
       'x-accel-buffering': 'no',
+      // Who comes back after its end comes by a new connection, which may lead to another copy.
+      connection: 'close',
     });
     socket.write('retry: 1000\n\n');
     const { brandId, ambassadorId, hash, expiresAt } = session;
