@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { repoRoot } from './paths.js';
+import { loopback } from './ports.js';
 import { answersOk, untilReady } from './ready.js';
 import { StartFailure } from './start-failure.js';
 import type { Launch } from './supervised.js';
@@ -27,7 +28,7 @@ export function standinLaunch({ dir, host, port, env }: StandinOptions): Launch 
         name: 'shopify',
         command: process.execPath,
         args: ['--enable-source-maps', main],
-        env: { ...env, PORT: `${port}`, HOST: host, DATA_DIR: dir },
+        env: { ...env, PORT: `${port}`, HOST: host, DATA_DIR: dir, CONTROL_OPEN: `${host !== loopback}` },
       });
       await untilReady(child, () => answersOk(`http://${host}:${port}/health`), 60_000);
       return child;
