@@ -12,11 +12,11 @@ import type { Kubectl } from './kubectl.js';
 import type { Surroundings } from './surroundings.js';
 
 /** Names the release, and so its objects: `cairn-points`. */
-export const releaseName = 'cairn';
+const releaseName = 'cairn';
 const chart = join(repoRoot, 'helm', 'cairn');
 
 /** Where this machine finds what the release shows to the outside; an Ingress would be in its place. */
-export const nodePorts = { 'portal-bff': 30_300, ingestion: 30_301 } as const;
+const nodePorts = { 'portal-bff': 30_300, ingestion: 30_301 } as const;
 
 /** By `--set`: dots separate names. */
 export type Settings = Readonly<Record<string, string | number>>;
@@ -176,6 +176,6 @@ export class Release {
   }
 }
 
-export function selectorOf(service: ServiceName): Record<string, string> {
+function selectorOf(service: ServiceName): Record<string, string> {
   return { 'app.kubernetes.io/name': service, 'app.kubernetes.io/instance': releaseName };
 }
