@@ -22,13 +22,15 @@ export class Requests {
 
   /** True where the answer was `expected`. */
   send(expected: number, method: string, url: string, token: string, body?: object): Promise<boolean> {
+    const began = performance.now();
     const sent = this.exchange(expected, method, url, token, body).then(
       () => {
         this.answered++;
         return true;
       },
       (error: Error) => {
-        this.failed(`${method} ${new URL(url).pathname}`, error.message);
+        const after = Math.round(performance.now() - began);
+        this.failed(`${method} ${new URL(url).pathname}`, `after ${after} ms: ${error.message}`);
         return false;
       },
     );
