@@ -73,6 +73,8 @@ capabilities: { drop: [ALL] }
 - { name: SERVICE_TOKEN_FILE, value: /etc/cairn/tokens/tokens }
 - { name: LOG_LEVEL, value: {{ $v.logLevel }} }
 - { name: METRICS_PORT, value: "9090" }
+# Milliseconds: longer than it takes until no node sends a stopping pod anything.
+- { name: SHUTDOWN_DRAIN, value: "5000" }
 {{- if eq .service "ingestion" }}
 - name: EMAIL_HASH_KEY
   valueFrom: { secretKeyRef: { name: {{ $v.secrets.emailHashKey.name }}, key: {{ $v.secrets.emailHashKey.key }} } }

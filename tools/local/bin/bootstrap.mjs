@@ -22,6 +22,7 @@ const needs = {
   rolling: own,
   bench: own,
   test: own,
+  cluster: { ...own, web: false },
   reset: { broker: false, jars: false, web: false },
   k8s: { broker: false, jars: false, web: false },
 };

@@ -84,6 +84,7 @@ async function start(): Promise<void> {
     RESTORE_RATE: 100,
     BUCKET: 1000,
     SEARCH_LAG_MS: 2000,
+    CONTROL_OPEN: false,
     LOG_LEVEL: 'silent',
   };
   app = createApp({ ...options, LOG_LEVEL: 'silent' }, () => now);

@@ -10,7 +10,7 @@ import { Shops } from './shop/shops.js';
 
 export type AppOptions = Pick<
   Environment,
-  'DATA_DIR' | 'RESTORE_RATE' | 'BUCKET' | 'SEARCH_LAG_MS' | 'LOG_LEVEL'
+  'DATA_DIR' | 'RESTORE_RATE' | 'BUCKET' | 'SEARCH_LAG_MS' | 'CONTROL_OPEN' | 'LOG_LEVEL'
 >;
 
 /** The whole stand-in, not yet listening. Closing it closes the journals. */
@@ -36,9 +36,8 @@ export function createApp(options: AppOptions, clock: Clock = Date.now): Fastify
     return reply.code(status).send({ errors: 'Internal Server Error' });
   });
   adminEndpoint(app, { schema, shops, faults, clock, searchLagMs: options.SEARCH_LAG_MS });
-  app.register(async control => controlRoutes(control, { schema, shops, faults, clock }), {
-    prefix: '/control',
-  });
+  const control = { schema, shops, faults, clock, open: options.CONTROL_OPEN };
+  app.register(async scope => controlRoutes(scope, control), { prefix: '/control' });
   app.get('/health', async () => ({ status: 'ok', shops: shops.all().length }));
   app.get('/', async (_request, reply) =>
     reply.type('text/html; charset=utf-8').send(shopsPage(shops.all(), clock())),

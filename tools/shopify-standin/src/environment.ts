@@ -14,6 +14,8 @@ const Environment = z.object({
   BUCKET: z.coerce.number().positive().default(20_000),
   /** How long a new object stays invisible to search (`query:` arguments); Shopify indexes late. */
   SEARCH_LAG_MS: z.coerce.number().int().min(0).default(2000),
+  /** Whoever reaches the port may use the control API, not this machine alone: for a network of one's own. */
+  CONTROL_OPEN: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type Environment = z.infer<typeof Environment>;

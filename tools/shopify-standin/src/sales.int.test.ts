@@ -38,7 +38,13 @@ let token: string;
 let now: number;
 
 async function start(): Promise<void> {
-  const options = { DATA_DIR: directory, RESTORE_RATE: 100, BUCKET: 1000, SEARCH_LAG_MS: 2000 };
+  const options = {
+    DATA_DIR: directory,
+    RESTORE_RATE: 100,
+    BUCKET: 1000,
+    SEARCH_LAG_MS: 2000,
+    CONTROL_OPEN: false,
+  };
   app = createApp({ ...options, LOG_LEVEL: 'silent' }, () => now);
   url = await app.listen({ host: '127.0.0.1', port: 0 });
   const made = await control('POST', '/shops', { domain: SHOP });

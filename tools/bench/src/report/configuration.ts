@@ -44,7 +44,7 @@ const tables = [
 /** Read from the running servers and from the code that sets it, so that it cannot be out of date. */
 export async function readConfiguration(bed: Bed, workload: readonly Setting[]): Promise<Configuration> {
   const { DATABASE_POOL: pool, CHUNK_SIZE: chunk } = baseConfig.shape;
-  const properties = brokerProperties({ logDir: '', port: 0, controllerPort: 0 }).split('\n');
+  const properties = brokerProperties({ logDir: '', host: '', port: 0, controllerPort: 0 }).split('\n');
   return {
     postgres: await onDatabase(bed, 'postgres', async client => {
       const { rows } = await client.query(

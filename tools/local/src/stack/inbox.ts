@@ -5,13 +5,14 @@ import type { Launch } from './supervised.js';
 
 export interface InboxOptions {
   readonly dir: string;
+  readonly host: string;
   readonly smtpPort: number;
   readonly webPort: number;
   readonly env: NodeJS.ProcessEnv;
 }
 
 /** maildev: takes every mail by SMTP and shows it on a page and under /api/email. Mails persist as .eml files. */
-export function inboxLaunch({ dir, smtpPort, webPort, env }: InboxOptions): Launch {
+export function inboxLaunch({ dir, host, smtpPort, webPort, env }: InboxOptions): Launch {
   return {
     name: 'inbox',
     stopSignal: 'SIGTERM',
@@ -23,12 +24,12 @@ export function inboxLaunch({ dir, smtpPort, webPort, env }: InboxOptions): Laun
         command: process.execPath,
         args: [
           packageFile('maildev', 'dist', 'bin', 'maildev.js'),
-          ...['--smtp', `${smtpPort}`, '--ip', '127.0.0.1', '--web', `${webPort}`, '--web-ip', '127.0.0.1'],
+          ...['--smtp', `${smtpPort}`, '--ip', host, '--web', `${webPort}`, '--web-ip', host],
           ...['--mail-directory', dir],
         ],
         env,
       });
-      await untilReady(child, () => answersOk(`http://127.0.0.1:${webPort}/api/healthz`), 60_000);
+      await untilReady(child, () => answersOk(`http://${host}:${webPort}/api/healthz`), 60_000);
       return child;
     },
   };

@@ -2,6 +2,8 @@ import { type SecuredListener, secure } from './kafka-secured.js';
 
 export interface BrokerSettings {
   readonly logDir: string;
+  /** Where clients find the broker. */
+  readonly host: string;
   readonly port: number;
   readonly controllerPort: number;
   readonly secured?: SecuredListener;
@@ -11,13 +13,13 @@ export interface BrokerSettings {
  * server.properties of the one-node broker. The controller quorum is static, so that another run on the same
  * data may have other ports.
  */
-export function brokerProperties({ logDir, port, controllerPort, secured }: BrokerSettings): string {
+export function brokerProperties({ logDir, host, port, controllerPort, secured }: BrokerSettings): string {
   const settings: Record<string, string | number> = {
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
-    listeners: `BROKER://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `BROKER://127.0.0.1:${port}`,
+    listeners: `BROKER://${host}:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `BROKER://${host}:${port}`,
     'listener.security.protocol.map': 'BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT',
     'inter.broker.listener.name': 'BROKER',
     'controller.listener.names': 'CONTROLLER',

@@ -12,6 +12,7 @@ import type { Launch, Spawn } from './supervised.js';
 export interface KafkaOptions {
   readonly dir: string;
   readonly jars: string;
+  readonly host: string;
   readonly port: number;
   readonly controllerPort: number;
   readonly ephemeral: boolean;
@@ -20,7 +21,7 @@ export interface KafkaOptions {
   readonly secured?: { readonly port: number; readonly users: KafkaUsers };
 }
 
-/** The real broker, one node with KRaft, on the loopback address. */
+/** The real broker, one node with KRaft. */
 export function kafkaLaunch(options: KafkaOptions): Launch {
   let secured: SecuredListener | undefined;
   return {
@@ -49,7 +50,7 @@ export function kafkaLaunch(options: KafkaOptions): Launch {
         env: options.env,
         cwd: options.dir,
       });
-      await untilReady(child, () => brokerAnswers(`127.0.0.1:${options.port}`));
+      await untilReady(child, () => brokerAnswers(`${options.host}:${options.port}`));
       return child;
     },
   };

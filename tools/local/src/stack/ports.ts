@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { readJson, writeJson } from './json-file.js';
 
+export const loopback = '127.0.0.1';
+
 const given = new Set<number>();
 
 /** Whether a server could listen there now, on the loopback address and on all. */
 export async function isPortFree(port: number): Promise<boolean> {
-  return (await canListen(port, '127.0.0.1')) && (await canListen(port, '0.0.0.0'));
+  return (await canListen(port, loopback)) && (await canListen(port, '0.0.0.0'));
 }
 
 /** A port of the system's choice, never the same twice in one process. */
@@ -15,7 +17,7 @@ export async function freePort(): Promise<number> {
   for (;;) {
     const port = await new Promise<number>((resolve, reject) => {
       const server = createServer().on('error', reject);
-      server.listen(0, '127.0.0.1', () => {
+      server.listen(0, loopback, () => {
         const address = server.address();
         server.close(() => resolve(address !== null && typeof address === 'object' ? address.port : 0));
       });

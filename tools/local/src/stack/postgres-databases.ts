@@ -11,6 +11,7 @@ export interface EmbeddedPostgresOptions {
   readonly given: NodeJS.ProcessEnv;
   readonly env: NodeJS.ProcessEnv;
   readonly ephemeral: boolean;
+  readonly host: string;
   readonly port: () => Promise<number>;
 }
 
@@ -37,7 +38,7 @@ export async function embeddedPostgres(
   if (missing.length === 0) return { env };
   const port = await options.port();
   const urlOf = (user: string, database: string): string =>
-    `postgres://${user}:${keptSecret(dataDir, `postgres/${user}`)}@127.0.0.1:${port}/${database}`;
+    `postgres://${user}:${keptSecret(dataDir, `postgres/${user}`)}@${options.host}:${port}/${database}`;
   for (const service of missing) env[databaseVariable(service)] = urlOf(roleOf(service), roleOf(service));
   const superuserUrl = urlOf('postgres', 'postgres');
   const owners = missing
@@ -45,6 +46,7 @@ export async function embeddedPostgres(
     .map(name => ({ name, password: keptSecret(dataDir, `postgres/${name}`) }));
   const launch = postgresLaunch({
     dir: join(dataDir, 'postgres'),
+    host: options.host,
     port,
     password: keptSecret(dataDir, 'postgres/postgres'),
     ephemeral: options.ephemeral,

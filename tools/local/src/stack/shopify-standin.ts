@@ -1,18 +1,20 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { repoRoot } from './paths.js';
+import { loopback } from './ports.js';
 import { answersOk, untilReady } from './ready.js';
 import { StartFailure } from './start-failure.js';
 import type { Launch } from './supervised.js';
 
 export interface StandinOptions {
   readonly dir: string;
+  readonly host: string;
   readonly port: number;
   readonly env: NodeJS.ProcessEnv;
 }
 
 /** The shop of the local stack: Shopify's Admin API on its real schema (tools/shopify-standin). */
-export function standinLaunch({ dir, port, env }: StandinOptions): Launch {
+export function standinLaunch({ dir, host, port, env }: StandinOptions): Launch {
   return {
     name: 'shopify',
     stopSignal: 'SIGTERM',
@@ -26,9 +28,9 @@ export function standinLaunch({ dir, port, env }: StandinOptions): Launch {
         name: 'shopify',
         command: process.execPath,
         args: ['--enable-source-maps', main],
-        env: { ...env, PORT: `${port}`, HOST: '127.0.0.1', DATA_DIR: dir },
+        env: { ...env, PORT: `${port}`, HOST: host, DATA_DIR: dir, CONTROL_OPEN: `${host !== loopback}` },
       });
-      await untilReady(child, () => answersOk(`http://127.0.0.1:${port}/health`), 60_000);
+      await untilReady(child, () => answersOk(`http://${host}:${port}/health`), 60_000);
       return child;
     },
   };

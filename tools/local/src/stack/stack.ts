@@ -7,7 +7,7 @@ import { kafkaLaunch } from './kafka.js';
 import { certificateIn, type KafkaUsers } from './kafka-secured.js';
 import { dataDirectory, stackFiles } from './paths.js';
 import { requireFreePort } from './port-taken.js';
-import { freePort, rememberedPort } from './ports.js';
+import { freePort, loopback, rememberedPort } from './ports.js';
 import { embeddedPostgres } from './postgres-databases.js';
 import { type Progress, quietProgress } from './progress.js';
 import { redisLaunch } from './redis.js';
@@ -32,6 +32,11 @@ export interface StackOptions {
    * ACL allows and nothing else.
    */
   readonly kafkaUsers?: KafkaUsers;
+  /**
+   * The address that every part listens on and is reached by. Default: the loopback address. Another opens what has no
+   * password, Kafka and Redis, to whoever gets there: for a network of one's own, as a test's cluster has.
+   */
+  readonly host?: string;
   /** A fixed port for the inbox's page; else a free one. */
   readonly inboxPort?: number;
   /** Ports that must be free, whoever will listen there, by who that is: checked before anything starts. */
@@ -97,7 +102,8 @@ export async function startStack(
   const wants = (name: PartName): boolean => (options.parts ?? partNames).includes(name);
   const port = (name: string): Promise<number> =>
     ephemeral ? freePort() : rememberedPort(dataDir.path, name);
-  const shared = { env: childEnvironment(given), ephemeral };
+  const host = options.host ?? loopback;
+  const shared = { env: childEnvironment(given), ephemeral, host };
   const add = (name: PartName, launch: Launch): void => {
     const around = {
       logDir: dataDir.logDir,
@@ -137,14 +143,14 @@ export async function startStack(
         env.KAFKA_SECURED_BROKERS = `127.0.0.1:${secured.port}`;
         env.KAFKA_CA_FILE = certificateIn(dir);
       }
-      env.KAFKA_BROKERS = `127.0.0.1:${broker}`;
+      env.KAFKA_BROKERS = `${host}:${broker}`;
     }
     if (given.REDIS_URL) env.REDIS_URL = given.REDIS_URL;
     else if (wants('redis')) {
       const redisPort = await port('redis');
       const binaries = (): string => join(stackFiles(given), 'redis');
       add('redis', redisLaunch({ ...shared, dir: join(dataDir.path, 'redis'), port: redisPort, binaries }));
-      env.REDIS_URL = `redis://127.0.0.1:${redisPort}`;
+      env.REDIS_URL = `redis://${host}:${redisPort}`;
     }
     if (given.SMTP_URL)
       Object.assign(env, { SMTP_URL: given.SMTP_URL }, given.INBOX_URL && { INBOX_URL: given.INBOX_URL });
@@ -152,14 +158,14 @@ export async function startStack(
       if (options.inboxPort !== undefined) await requireFreePort(options.inboxPort, 'the inbox');
       const [smtpPort, webPort] = [await port('smtp'), options.inboxPort ?? (await port('inbox'))];
       add('inbox', inboxLaunch({ ...shared, dir: join(dataDir.path, 'mail'), smtpPort, webPort }));
-      env.SMTP_URL = `smtp://127.0.0.1:${smtpPort}`;
-      env.INBOX_URL = `http://127.0.0.1:${webPort}`;
+      env.SMTP_URL = `smtp://${host}:${smtpPort}`;
+      env.INBOX_URL = `http://${host}:${webPort}`;
     }
     if (given.SHOPIFY_STANDIN_URL) env.SHOPIFY_STANDIN_URL = given.SHOPIFY_STANDIN_URL;
     else if (wants('shopify')) {
       const shopPort = await port('shopify');
       add('shopify', standinLaunch({ ...shared, dir: join(dataDir.path, 'shopify'), port: shopPort }));
-      env.SHOPIFY_STANDIN_URL = `http://127.0.0.1:${shopPort}`;
+      env.SHOPIFY_STANDIN_URL = `http://${host}:${shopPort}`;
     }
     if (stopped) throw new StartFailure('Stopped during the start.');
     await Promise.all([...parts.values()].map(part => progress.during(part.name, part.start())));

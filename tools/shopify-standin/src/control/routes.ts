@@ -30,12 +30,17 @@ export interface ControlOptions {
   shops: Shops;
   faults: Faults;
   clock: Clock;
+  /** To other machines too. */
+  open: boolean;
 }
 
-/** What Shopify does not have: making shops, reading what they hold without cost, faults. Loopback only. */
-export function controlRoutes(app: FastifyInstance, { schema, shops, faults, clock }: ControlOptions): void {
+/** What Shopify does not have: making shops, reading what they hold without cost, faults. Loopback only, unless it is open. */
+export function controlRoutes(
+  app: FastifyInstance,
+  { schema, shops, faults, clock, open }: ControlOptions,
+): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (!isLoopback(request.ip))
+    if (!open && !isLoopback(request.ip))
       return reply.code(403).send({ error: 'The control port is for this machine only' });
   });
 
