@@ -59,6 +59,7 @@ export async function archivingServer(owner: string, dir: string): Promise<Archi
   const superuser = urlOf('postgres', 'postgres');
   const launch = postgresLaunch({
     dir,
+    host: '127.0.0.1',
     port,
     password,
     ephemeral: true,

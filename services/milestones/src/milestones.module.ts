@@ -11,6 +11,7 @@ import { RecallController } from './in/events/recall.controller.js';
 import { AmbassadorsController } from './in/http/ambassadors.controller.js';
 import { ProgramsController } from './in/http/programs.controller.js';
 import { SeriesController } from './in/http/series.controller.js';
+import { CountParked } from './in/jobs/count-parked.js';
 import { MilestonesWork } from './in/jobs/milestones-work.js';
 
 export const milestonesProviders: Provider[] = [
@@ -25,6 +26,7 @@ export const milestonesProviders: Provider[] = [
     }),
   },
   MilestonesWork,
+  CountParked,
 ];
 
 export const milestonesHttp = [ProgramsController, AmbassadorsController, SeriesController];

@@ -12,8 +12,12 @@ export const baseConfig = z.object({
   SERVICE_TOKEN_FILE: z.string().min(1).optional(),
   /** Where /metrics is, in place of PORT: what is public then shows none. */
   METRICS_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
-  /** Where spans go, by OTLP over HTTP; none are made without. The SDK reads further OTEL_* variables by itself. */
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  /** Where spans go, by OTLP over HTTP; none are made without it, or where it is empty. Further OTEL_* are the SDK's own. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .literal('')
+    .transform(() => undefined)
+    .or(z.url())
+    .optional(),
   /**
    * Milliseconds that a service that was told to stop still takes requests, while balancers turn away from it. In a
    * cluster as long as a new address takes to get round; part of the 25 s in which it stops.

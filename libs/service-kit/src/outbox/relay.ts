@@ -138,6 +138,8 @@ export class OutboxRelay {
         if (published === 0 && !this.woken) await this.pause(pollEvery);
       }
     } finally {
+      // Whoever has the lock now says how old it is.
+      outboxAge.set(0);
       await producer.disconnect().catch(() => undefined);
       await client.end().catch(() => undefined);
     }

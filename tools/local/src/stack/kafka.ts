@@ -34,8 +34,9 @@ export function kafkaLaunch(options: KafkaOptions): Launch {
       // Once: who has its certificate knows it after a restart.
       if (options.secured)
         secured ??= await securedListener(options.dir, options.secured.port, spawn, options.env);
-      const { port, controllerPort } = options;
+      const { host, port, controllerPort } = options;
       const settings = {
+        host,
         port,
         controllerPort,
         logDir: join(options.dir, 'log'),

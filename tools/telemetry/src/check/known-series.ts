@@ -1,5 +1,4 @@
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { announcedMetrics } from './announced-metrics.js';
 import { type MetricDefinition, sourceMetrics } from './source-metrics.js';
 
 /** What Prometheus and its service discovery add to every series of a service. */
@@ -15,7 +14,7 @@ const clusterSeries: Readonly<Record<string, readonly string[]>> = {
 
 /** Our own metrics. */
 export function cairnMetrics(): Map<string, MetricDefinition> {
-  return new Map([...sourceMetrics(), ...announcedMetrics].map(metric => [metric.name, metric]));
+  return new Map(sourceMetrics().map(metric => [metric.name, metric]));
 }
 
 /** Every series that a query may name, with the labels that it may have. */

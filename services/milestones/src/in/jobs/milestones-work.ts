@@ -2,9 +2,7 @@ import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import { type ClaimedWork, finishWork, postponeWork } from '@cairn/service-kit/due-work/due-work';
 import { DueWorkRunner } from '@cairn/service-kit/due-work/runner';
 import { inTransaction, type Sql } from '@cairn/service-kit/postgres/sql';
-import { registry } from '@cairn/service-kit/telemetry/metrics';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { Gauge } from 'prom-client';
 import { APP_CONTEXT, type AppContext } from '../../app/context.js';
 import { endPaused } from '../../app/end-paused.js';
 import { retryParked } from '../../app/retry-parked.js';
@@ -25,13 +23,6 @@ interface Later {
 
 /** Rolls back: another claimer has the work, or it was taken off meanwhile. */
 class WorkTaken extends Error {}
-
-const parkedRows = new Gauge({
-  name: 'cairn_parked',
-  help: 'What waits for something before it; ledger rows are looked at every minute',
-  labelNames: ['kind'],
-  registers: [registry],
-});
 
 /** What milestones does when its time has come: resumes, ends of paused series, parked rows. */
 @Injectable()
@@ -55,7 +46,6 @@ export class MilestonesWork implements OnModuleInit {
     });
     this.on(retryParkedWork, async sql => {
       const { more, waiting } = await retryParked(this.app, sql, this.clock());
-      parkedRows.set({ kind: 'version_gap' }, waiting);
       return { ms: more ? 0 : retryEvery, why: `${waiting} wait` };
     });
   }

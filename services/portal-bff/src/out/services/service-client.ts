@@ -161,9 +161,18 @@ function mayGoAgain({ method }: Call, error: unknown): boolean {
   return name !== 'TimeoutError' && (method === 'GET' || notConnected.has(String(cause?.code)));
 }
 
+/** What a proxy, or a server that begins or ends, says in a service's place. */
+const nobodyThere = new Set([502, 503, 504]);
+
 /** The service's own problem, passed through; its refusal of our token is our fault, not the caller's. */
 function refusal(service: CalledService, status: number, body: unknown): Error {
   const parsed = problem.safeParse(body);
+  if (!parsed.success && nobodyThere.has(status)) {
+    return new DomainError(
+      'unavailable',
+      `The ${service} service does not answer just now: try again in a moment.`,
+    );
+  }
   if (!parsed.success || status === 401) {
     return new Error(`${service} answered ${status}: ${JSON.stringify(body) ?? 'nothing readable'}`);
   }
