@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { services } from '@cairn/contracts/services';
 import { z } from 'zod';
 import { Release } from '../place/release.js';
@@ -33,6 +34,10 @@ export const drainNodes: Check = {
       kubectl,
       release: new Release(world.options, kubectl, world.around, 'standard'),
     };
+    const alive = keepAlive(
+      spread,
+      nodes.map(node => node.replace('node/', '')),
+    );
     try {
       await install(spread);
       await isSpread(spread);
@@ -41,12 +46,48 @@ export const drainNodes: Check = {
         `${nodes.length} nodes drained one after the other; no service was short of more than one pod`,
       );
     } finally {
+      await alive.end();
       for (const node of nodes) await kubectl.attempt(['uncordon', node]);
       await spread.release.remove();
       spread.release.forget();
     }
   },
 };
+
+/**
+ * Renews the leases of simulated nodes, whose kubelet reports so seldom that a busy machine's controllers take them for dead;
+ * then their pods are unready for good.
+ */
+function keepAlive({ kubectl }: World, names: readonly string[]): { end(): Promise<void> } {
+  const leases = kubectl.in('kube-node-lease');
+  const stop = new AbortController();
+  const renew = () =>
+    leases.apply(
+      names.map(name => ({
+        apiVersion: 'coordination.k8s.io/v1',
+        kind: 'Lease',
+        metadata: { name },
+        spec: {
+          holderIdentity: name,
+          leaseDurationSeconds: 40,
+          renewTime: new Date().toISOString().replace('Z', '000Z'),
+        },
+      })),
+    );
+  const renewing = (async () => {
+    while (!stop.signal.aborted) {
+      await renew().catch(() => undefined);
+      await pause(5_000, undefined, { signal: stop.signal }).catch(() => undefined);
+    }
+  })();
+  return {
+    end: async () => {
+      stop.abort();
+      await renewing;
+      await leases.attempt(['delete', 'lease', ...names, '--ignore-not-found']);
+    },
+  };
+}
 
 async function install({ kubectl, release, say }: World): Promise<void> {
   const metadata = { name: kubectl.namespace };
@@ -97,7 +138,7 @@ async function drain({ kubectl }: World, node: string): Promise<void> {
   })();
   try {
     await draining;
-    await kubectl.rolledOut();
+    await kubectl.rolledOut(undefined, 120_000);
   } finally {
     done = true;
     await watching;

@@ -57,12 +57,15 @@ export class Lab {
     return outsideAddress;
   }
 
+  /** Takes back what {@link outside} gave. */
+  async closeOutside(): Promise<void> {
+    if (this.outsideServers.length === 0) return;
+    for (const server of this.outsideServers.splice(0)) server.close();
+    await attempt('ip', ['address', 'delete', `${outsideAddress}/32`, 'dev', 'lo']);
+  }
+
   /** Stops what this run started, and nothing else. */
   async stop(): Promise<void> {
-    if (this.outsideServers.length > 0) {
-      for (const server of this.outsideServers.splice(0)) server.close();
-      await attempt('ip', ['address', 'delete', `${outsideAddress}/32`, 'dev', 'lo']);
-    }
     if (this.startedCluster) await this.run('lab.sh', ['down']);
     if (this.startedDocker) await this.run('docker.sh', ['down']);
     this.startedCluster = false;

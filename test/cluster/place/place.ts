@@ -74,6 +74,7 @@ export class Place {
     if (!this.options.keep) await this.release?.remove().catch(error => this.say(String(error)));
     this.release?.forget();
     await this.stack?.stop();
+    await this.lab?.closeOutside();
     if (!this.options.keep) await this.lab?.stop();
   }
 
