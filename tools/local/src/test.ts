@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +18,8 @@ import { type CheckName, type LevelName, phasesOf, testPlan } from './test-plan.
 type Outcome = readonly [stage: string, ok: boolean, seconds: number];
 
 const chartToolsMissing = 'helm and kubeconform are not here, nor is Go to build them';
+const promtoolMissing =
+  'alerts as Prometheus judges them: promtool is not on the PATH (tools/telemetry/README.md says how to get it).';
 const plan = testPlan(process.argv.slice(2));
 let running: Stopper | undefined;
 let interrupted = false;
@@ -43,10 +46,11 @@ await runCommand(async () => {
   const leftOut: string[] = [];
   for (const levels of phasesOf(plan.levels)) {
     if (levels.includes('chart') && !process.env.CAIRN_HELM) {
-      if (!process.env.CAIRN_REQUIRE_ALL) leftOut.push(chartToolsMissing);
+      if (!process.env.CAIRN_REQUIRE_ALL) leftOut.push(`chart: ${chartToolsMissing}`);
       else outcomes.push(await timed(`chart: ${chartToolsMissing}`, async () => false));
       continue;
     }
+    if (levels.includes('unit') && spawnSync('promtool', ['--version']).error) leftOut.push(promtoolMissing);
     outcomes.push(
       await timed(levels.join(', '), async () => {
         const tested = await runJest(levels);
@@ -59,7 +63,7 @@ await runCommand(async () => {
   process.stdout.write('\n');
   for (const [stage, ok, seconds] of outcomes)
     process.stdout.write(`  ${ok ? 'ok    ' : 'FAILED'} ${stage} (${seconds.toFixed(1)} s)\n`);
-  for (const what of leftOut) process.stdout.write(`  LEFT OUT chart: ${what}\n`);
+  for (const what of leftOut) process.stdout.write(`  LEFT OUT ${what}\n`);
   if (reports.length > 0) process.stdout.write(`\n${countsLine(reports)}\n`);
   return outcomes.every(([, ok]) => ok) ? 0 : 1;
 });

@@ -7,7 +7,7 @@ const settings = fileURLToPath(new URL('../../../compose/', import.meta.url));
 const isHere = spawnSync('promtool', ['--version']).error === undefined;
 const leftOut = isHere ? '' : ' (left out: no promtool on the PATH)';
 
-/** Prometheus's own tool: `go install` does not take it; docs/operations.md says how to get it. */
+/** Prometheus's own tool, which `go install` does not take (README.md says how to get it); `npm test` says where it is missing. */
 (isHere ? describe : describe.skip)(`promtool${leftOut}`, () => {
   it.each([
     ['takes the alerts', ['check', 'rules', '--lint-fatal', alertsFile]],
