@@ -53,6 +53,8 @@ function connectionOf(user: KafkaUserName) {
 const kafkaOf = (user: KafkaUserName) =>
   createKafka(connectionOf(user), 'test', createLogger('test', 'silent'));
 const refused = expect.stringMatching(/_AUTHORIZATION_FAILED$/);
+/** kafkajs tells nothing else of a group whose coordinator it may not ask for. */
+const refusedGroup = expect.stringMatching(/_AUTHORIZATION_FAILED$|^Failed to find group coordinator$/);
 /** What came of it: `ok`, or the error's name in Kafka's protocol. */
 const outcome = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -163,7 +165,7 @@ describe('the authorizer', () => {
   ])(
     'as %s in the group %s of %s: read %s',
     async (user, groupId, topic, allowed) => {
-      expect(await readingAs(user, groupId, topic)).toEqual(allowed ? 'ok' : refused);
+      expect(await readingAs(user, groupId, topic)).toEqual(allowed ? 'ok' : refusedGroup);
     },
     60_000,
   );
@@ -173,7 +175,7 @@ describe('the authorizer', () => {
     await client.connect();
     const [offsets] = await client.fetchOffsets({ groupId: 'cairn.points', topics: [topics.activity.topic] });
     expect(offsets?.partitions.some(({ offset }) => Number(offset) > 0)).toBe(true);
-    expect(await outcome(client.fetchOffsets({ groupId: 'cairn.portal-bff.dlq' }))).toEqual(refused);
+    expect(await outcome(client.fetchOffsets({ groupId: 'cairn.portal-bff.dlq' }))).toEqual(refusedGroup);
     await client.disconnect();
   });
 

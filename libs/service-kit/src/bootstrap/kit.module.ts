@@ -26,13 +26,15 @@ export interface KitOptions {
   logger: Logger;
   groups: ConsumerGroups;
   drain: HttpDrain;
+  /** Aborted where the start is to be given up. */
+  asked: AbortSignal;
 }
 
 /** What every service gets by injection: config, logger, clock, database, Kafka, due work, commands, health, barrier. */
 @Module({})
 // biome-ignore lint/complexity/noStaticOnlyClass: Nest's form of a module that is made with values.
 export class KitModule {
-  static with({ service, config, databaseUrl, logger, groups, drain }: KitOptions): DynamicModule {
+  static with({ service, config, databaseUrl, logger, groups, drain, asked }: KitOptions): DynamicModule {
     return {
       module: KitModule,
       global: true,
@@ -46,6 +48,7 @@ export class KitModule {
           ),
           retryAttempts: 20,
           retryDelay: 1_000,
+          toRetry: () => !asked.aborted,
         }),
         BullModule.forRoot({ url: config.REDIS_URL, prefix: `cairn:${service}` }),
         BullModule.registerQueue({ name: tickQueue }),

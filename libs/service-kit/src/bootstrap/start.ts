@@ -54,7 +54,7 @@ export async function startService<Config extends BaseConfig>(
   const groups = groupMembership();
   const drain = new HttpDrain();
   const databaseUrl = definition.databaseUrl(config);
-  const kit = KitModule.with({ service: definition.name, config, databaseUrl, logger, groups, drain });
+  const kit = KitModule.with({ service: definition.name, config, databaseUrl, logger, groups, drain, asked });
   const { requestTimeout = usualRequestTimeout } = definition;
   const adapter = new FastifyAdapter({
     bodyLimit: definition.bodyLimit ?? 1_048_576,

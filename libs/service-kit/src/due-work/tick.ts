@@ -1,17 +1,21 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { InjectQueue, Process, Processor } from '@nestjs/bull';
-import { Inject, type OnModuleInit } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, type OnModuleInit } from '@nestjs/common';
 import type { Queue } from 'bull';
 import { LOGGER, type Logger } from '../telemetry/logger.js';
 import { DueWorkRunner } from './runner.js';
 
 export const tickQueue = 'due-work-tick';
 
+/** Milliseconds that a stop waits for a connection that is still being made. */
+const connectingPatience = 1_000;
+
 /** Milliseconds between Bull's ticks. */
 export const tickEvery = 1_000;
 
 /** Bull's only task: to wake the due work. Redis may be down or emptied; then the runner's own poll does. */
 @Processor(tickQueue)
-export class DueWorkTick implements OnModuleInit {
+export class DueWorkTick implements OnModuleInit, BeforeApplicationShutdown {
   constructor(
     @InjectQueue(tickQueue) private readonly queue: Queue,
     @Inject(DueWorkRunner) private readonly runner: DueWorkRunner,
@@ -24,6 +28,12 @@ export class DueWorkTick implements OnModuleInit {
     this.queue
       .add({}, { repeat, jobId: tickQueue, removeOnComplete: true, removeOnFail: true })
       .catch(error => this.logger.warn({ err: error }, 'the tick could not be set up; the poll goes on'));
+  }
+
+  /** Bull's close in the middle of its connecting leaves rejections that nobody hears of. */
+  async beforeApplicationShutdown(): Promise<void> {
+    const connected = this.queue.isReady().catch(() => undefined);
+    await Promise.race([connected, wait(connectingPatience, undefined, { ref: false })]);
   }
 
   @Process()

@@ -62,10 +62,12 @@ describe.each(profiles)('the pods of the profile %s', profile => {
       const [container] = pod.containers;
       for (const probe of [container?.startupProbe, container?.readinessProbe, container?.livenessProbe])
         expect(probe).toBeDefined();
-      const sleep = container?.lifecycle?.preStop.sleep.seconds ?? 0;
-      // Where it ends: readiness is asked for every three seconds, and a service stops within 25 s (docs/design.md §7).
-      expect(sleep).toBeGreaterThanOrEqual(5);
-      expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(sleep + 25);
+      // The service drains, longer than the three seconds between two looks at its readiness, and all of its stop takes
+      // 25 s at most (docs/design.md §7, ADR 32): a preStop would come on top of that.
+      expect(container?.lifecycle).toBeUndefined();
+      const drain = container?.env.find(({ name }) => name === 'SHUTDOWN_DRAIN')?.value;
+      expect(Number(drain)).toBeGreaterThan(3_000);
+      expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(25);
       expect(pod.topologySpreadConstraints?.map(({ topologyKey }) => topologyKey)).toEqual([
         'topology.kubernetes.io/zone',
         'kubernetes.io/hostname',

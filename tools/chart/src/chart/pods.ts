@@ -30,7 +30,7 @@ const container = z.looseObject({
   startupProbe: probe.optional(),
   readinessProbe: probe.optional(),
   livenessProbe: probe.optional(),
-  lifecycle: z.object({ preStop: z.object({ sleep: z.object({ seconds: z.number() }) }) }).optional(),
+  lifecycle: z.unknown().optional(),
 });
 export type Container = z.infer<typeof container>;
 
