@@ -40,6 +40,9 @@ interface Known {
   next: number;
 }
 
+/** Milliseconds until brokers are asked again that are busy with themselves. */
+const askAgainAfter = 500;
+
 /** Milliseconds between looks whether all is read. */
 const lookEvery = 50;
 
@@ -51,7 +54,7 @@ const lookEvery = 50;
  */
 export async function recall(options: RecallOptions): Promise<void> {
   const { kafka, db, logger, service, streams } = options;
-  const ends = await endsOf(kafka, streams);
+  const ends = await settledEndsOf(kafka, streams, logger);
   const known = await knownOf(db, ends);
   const forgotten = known.filter(isForgotten);
   if (forgotten.length === 0) return;
@@ -89,6 +92,24 @@ export async function recall(options: RecallOptions): Promise<void> {
     await consumer.disconnect();
   }
   logger.info({ streams: [...topics] }, 'recalled');
+}
+
+/** Partitions change leaders while brokers start and topics are made: a service that starts beside them waits for that. */
+async function settledEndsOf(kafka: Kafka, streams: readonly OwnStream[], logger: Logger): Promise<End[]> {
+  for (;;) {
+    try {
+      return await endsOf(kafka, streams);
+    } catch (error) {
+      if (!isRetriable(error)) throw error;
+      logger.warn({ err: error }, 'Kafka cannot tell yet how far the streams go: it is asked again');
+      await wait(askAgainAfter);
+    }
+  }
+}
+
+/** kafkajs says so of errors that pass. */
+function isRetriable(error: unknown): boolean {
+  return (error as { retriable?: unknown } | null)?.retriable === true;
 }
 
 async function endsOf(kafka: Kafka, streams: readonly OwnStream[]): Promise<End[]> {
