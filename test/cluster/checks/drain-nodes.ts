@@ -11,7 +11,7 @@ const deployments = z.object({
     z.object({
       metadata: z.object({ name: z.string() }),
       spec: z.object({ replicas: z.int() }),
-      status: z.object({ availableReplicas: z.int().default(0) }),
+      status: z.object({ readyReplicas: z.int().default(0) }),
     }),
   ),
 });
@@ -131,8 +131,8 @@ async function drain({ kubectl }: World, node: string): Promise<void> {
         JSON.parse(await kubectl.run(['get', 'deployments', '-o', 'json'])),
       );
       for (const { metadata, spec, status } of items) {
-        if (status.availableReplicas < spec.replicas - 1)
-          short.push(`${metadata.name} ${status.availableReplicas}`);
+        if (status.readyReplicas < spec.replicas - 1)
+          short.push(`${metadata.name} ${status.readyReplicas}`);
       }
     }
   })();
