@@ -30,10 +30,14 @@ export class DueWorkTick implements OnModuleInit, BeforeApplicationShutdown {
       .catch(error => this.logger.warn({ err: error }, 'the tick could not be set up; the poll goes on'));
   }
 
-  /** Bull's close in the middle of its connecting leaves rejections that nobody hears of. */
+  /**
+   * Bull's close does not wait for what its `process` began by itself, and closes the connections under it: nobody would hear
+   * of that rejection, which ends the process.
+   */
   async beforeApplicationShutdown(): Promise<void> {
-    const connected = this.queue.isReady().catch(() => undefined);
-    await Promise.race([connected, wait(connectingPatience, undefined, { ref: false })]);
+    const { _initializingProcess: begun } = this.queue as { _initializingProcess?: Promise<unknown> };
+    const ready = Promise.all([this.queue.isReady(), begun]).catch(() => undefined);
+    await Promise.race([ready, wait(connectingPatience, undefined, { ref: false })]);
   }
 
   @Process()
