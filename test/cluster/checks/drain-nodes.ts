@@ -131,8 +131,7 @@ async function drain({ kubectl }: World, node: string): Promise<void> {
         JSON.parse(await kubectl.run(['get', 'deployments', '-o', 'json'])),
       );
       for (const { metadata, spec, status } of items) {
-        if (status.readyReplicas < spec.replicas - 1)
-          short.push(`${metadata.name} ${status.readyReplicas}`);
+        if (status.readyReplicas < spec.replicas - 1) short.push(`${metadata.name} ${status.readyReplicas}`);
       }
     }
   })();
