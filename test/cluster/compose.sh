@@ -52,7 +52,8 @@ sell() {
 
 up() {
   compose up -d --no-build --quiet-pull
-  [ "$(compose wait seed)" = 0 ]
+  # Its words differ by version; its exit code is that of the container.
+  compose wait seed > /dev/null
   local unhealthy
   unhealthy=$(compose ps --format '{{.Service}} {{.Health}}' | grep -v ' healthy$' || true)
   [ -z "$unhealthy" ] || { say "not healthy: $unhealthy"; return 1; }
