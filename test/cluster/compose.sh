@@ -101,8 +101,8 @@ printed=$(compose logs --no-log-prefix --no-color seed)
 sell 'down and up' "$printed"
 
 printed=$(guide)
-killed=$(docker inspect -f '{{.State.Pid}}' "$(compose ps -q kafka)")
-docker run --rm --privileged --pid host --entrypoint /bin/sh redis:8 -c "kill -9 $killed"
+compose kill --signal SIGKILL kafka > /dev/null 2>&1
+compose start kafka > /dev/null 2>&1
 sell 'kafka killed' "$printed"
 healthy kafka
 for service in ingestion points milestones rewards notifications portal-bff; do healthy "$service"; done
