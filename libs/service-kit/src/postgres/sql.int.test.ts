@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTestDatabase, type TestDatabase } from '../testing/database.js';
 import { sqlMigration } from './migrate.js';
-import { inTransaction, onPool, type Sql } from './sql.js';
+import { afterCommit, inTransaction, onPool, type Sql } from './sql.js';
 
 let database: TestDatabase;
 
@@ -88,5 +88,28 @@ describe.each([{ prepared: false }, { prepared: true }])('a transaction, %j', op
     }
     await inTransaction(database.db, sql => add(sql, 'alive'), options);
     expect(await names()).toEqual(['alive']);
+  });
+
+  it('tells of itself once it is committed, and never where it is not', async () => {
+    const told: string[] = [];
+    const work = (name: string) => async (sql: Sql) => {
+      afterCommit(sql, () => told.push(name));
+      await add(sql, name);
+      expect(told).not.toContain(name);
+    };
+    await inTransaction(database.db, work('one'), options);
+    await expect(inTransaction(database.db, work('one'), options)).rejects.toMatchObject({ code: '23505' });
+    expect(told).toEqual(['one']);
+  });
+
+  it('has happened, whoever is told of it and throws', async () => {
+    const work = async (sql: Sql) => {
+      afterCommit(sql, () => {
+        throw new Error('of who is told');
+      });
+      await add(sql, 'one');
+    };
+    await inTransaction(database.db, work, options);
+    expect(await names()).toEqual(['one']);
   });
 });

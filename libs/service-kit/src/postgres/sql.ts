@@ -84,7 +84,7 @@ async function once<Result>(
     const result = await work(sql);
     await Promise.all([begun, atCommit?.(sql, result), client.query('COMMIT')]);
     isOpen = false;
-    for (const then of committed) then();
+    committed.forEach(tell);
     return result;
   } catch (error) {
     // The connection may be what failed; the error that led here is the one that matters.
@@ -93,6 +93,15 @@ async function once<Result>(
     throw sqlState(error) === abortedTransaction ? (cause ?? error) : error;
   } finally {
     await runner.release().catch(() => undefined);
+  }
+}
+
+/** What is committed has happened: who is told of it and throws changes nothing of that. */
+function tell(then: () => void): void {
+  try {
+    then();
+  } catch (error) {
+    process.emitWarning(`after a commit: ${error}`);
   }
 }
 
