@@ -38,9 +38,8 @@ describe('testPlan', () => {
       ['chart'],
       ['unit', 'int'],
       ['e2e', 'browser'],
-      ['faults'],
+      ['faults', 'backup'],
       ['rolling'],
-      ['backup'],
     ]);
     expect(phasesOf(['browser'])).toEqual([['browser']]);
   });
