@@ -29,16 +29,17 @@ export function testPlan(args: readonly string[]): TestPlan {
 }
 
 /**
- * Levels that share surroundings run together: the first on the bare stack, the next on a running product; faults and
- * restores start their own products, and wait more than they work, so they run side by side. Rolling restarts do too,
- * but count refused requests, so they run alone; as does the chart, whose tools are not on every machine.
+ * Levels that share surroundings run together: the first on the bare stack, the next on a running product; faults,
+ * rolling restarts and restores need products that they start themselves. The chart needs tools that are not on every
+ * machine, so it runs alone.
  */
 export function phasesOf(levels: readonly LevelName[]): LevelName[][] {
   return [
     levels.filter(level => level === 'chart'),
     levels.filter(level => level === 'unit' || level === 'int'),
     levels.filter(level => level === 'e2e' || level === 'browser'),
-    levels.filter(level => level === 'faults' || level === 'backup'),
+    levels.filter(level => level === 'faults'),
     levels.filter(level => level === 'rolling'),
+    levels.filter(level => level === 'backup'),
   ].filter(phase => phase.length > 0);
 }

@@ -38,8 +38,9 @@ describe('testPlan', () => {
       ['chart'],
       ['unit', 'int'],
       ['e2e', 'browser'],
-      ['faults', 'backup'],
+      ['faults'],
       ['rolling'],
+      ['backup'],
     ]);
     expect(phasesOf(['browser'])).toEqual([['browser']]);
   });
