@@ -22,6 +22,12 @@ export class ReceiptsController {
     const sql = onPool(this.db);
     for (const deadline = performance.now() + patience; ; await wait(lookEvery)) {
       const row = await findReceipt(sql, caller.brandId, eventId);
+      if (row?.status === null) {
+        throw new DomainError(
+          'not_found',
+          'The event was judged, longer ago than receipts are kept: its row, if it has one, is in the ledger.',
+        );
+      }
       if (row !== undefined) {
         return {
           eventId,

@@ -80,10 +80,12 @@ export async function saveAwards(sql: Sql, awards: readonly AwardState[]): Promi
   );
 }
 
+/** The first of each, however many an ambassador has open. */
 const earliest = `
-  SELECT ambassador_id AS "ambassadorId", min(available_at) AS until FROM awards
-  WHERE ambassador_id = ANY($1::uuid[]) AND held AND points > reversed
-  GROUP BY ambassador_id`;
+  SELECT account.id AS "ambassadorId", first.until FROM unnest($1::uuid[]) AS account (id), LATERAL (
+    SELECT available_at AS until FROM awards
+    WHERE ambassador_id = account.id AND held AND points > reversed
+    ORDER BY available_at LIMIT 1) AS first`;
 
 /** When each account's earliest open hold ends, RFC 3339; accounts without one are left out. */
 export async function earliestHolds(sql: Sql, accounts: readonly string[]): Promise<Map<string, string>> {

@@ -3,6 +3,7 @@ import type { receiptChanged } from '@cairn/contracts/events/points/receipt-chan
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { unnest } from '@cairn/service-kit/postgres/unnest';
 import { keyOf } from '../../app/working-set.js';
+import { ensureReceiptMonths } from './receipt-months.js';
 
 /**
  * Takes receipts as their readers know them (ADR 26): judged again to the same end they are not told again, and to
@@ -35,6 +36,10 @@ export async function recallReceipts(
     occurred_at: ['timestamptz', ({ data }) => data.occurredAt],
     at: ['timestamptz', ({ data }) => data.at],
   });
+  await ensureReceiptMonths(
+    sql,
+    events.map(event => event.acceptedat),
+  );
   await sql.query(
     `INSERT INTO receipts AS known (${set.names})
      SELECT ${set.names} FROM ${set.from} ORDER BY brand_id, event_id

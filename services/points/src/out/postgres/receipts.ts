@@ -2,6 +2,7 @@ import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { unnest } from '@cairn/service-kit/postgres/unnest';
 import type { ReceiptState } from '../../app/receipt-book.js';
 import { keyOf } from '../../app/working-set.js';
+import { ensureReceiptMonths } from './receipt-months.js';
 
 /**
  * Writes receipts; one that says what it said is left, as when a restored database judges again (ADR 26).
@@ -31,7 +32,11 @@ export async function saveReceipts(
     occurred_at: ['timestamptz', row => new Date(row.occurredAt).toISOString()],
     at: ['timestamptz', () => at],
   });
-  const rows = await sql.query<{ brand_id: string; event_id: string; version: number }>(
+  const months = ensureReceiptMonths(
+    sql,
+    receipts.map(row => row.acceptedAt),
+  );
+  const saved = sql.query<{ brand_id: string; event_id: string; version: number }>(
     `INSERT INTO receipts AS known (${set.names})
      SELECT ${set.names} FROM ${set.from} ORDER BY brand_id, event_id
      ON CONFLICT (brand_id, event_id, accepted_at) DO UPDATE SET
@@ -44,6 +49,7 @@ export async function saveReceipts(
      RETURNING brand_id, event_id, version`,
     set.params,
   );
+  const [, rows] = await Promise.all([months, saved]);
   return new Map(rows.map(row => [keyOf(row.brand_id, row.event_id), row.version]));
 }
 
@@ -55,15 +61,21 @@ interface ReceiptRow {
   at: string;
 }
 
+/** Its event was judged, and its month is no longer in the table (receipt-months.ts). */
+interface ArchivedReceipt {
+  status: null;
+}
+
 const selectReceipt = `
   SELECT status, reason, points, entry_id AS "entryId", at
-  FROM receipts JOIN event_keys USING (brand_id, event_id, accepted_at)
+  FROM event_keys LEFT JOIN receipts USING (brand_id, event_id, accepted_at)
   WHERE event_keys.brand_id = $1 AND event_keys.event_id = $2`;
 
+/** @returns undefined for an event that was never judged. */
 export async function findReceipt(
   sql: Sql,
   brandId: string,
   eventId: string,
-): Promise<ReceiptRow | undefined> {
-  return (await sql.query<ReceiptRow>(selectReceipt, [brandId, eventId]))[0];
+): Promise<ReceiptRow | ArchivedReceipt | undefined> {
+  return (await sql.query<ReceiptRow | ArchivedReceipt>(selectReceipt, [brandId, eventId]))[0];
 }
