@@ -1095,6 +1095,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/series/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask what a draft series would have done
+         * @description Over the brand’s real ledger: how many ambassadors would stand at each tier, how long the way to each takes, and what the rewards would cost. Nothing is kept. Of more than 100,000 ambassadors a sample is looked at, and `sample` says so.
+         */
+        post: operations["simulateSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops": {
         parameters: {
             query?: never;
@@ -2066,6 +2086,7 @@ export interface components {
         };
         RewardInput: ({
             amount?: number;
+            cost?: number;
             expiresInDays?: number;
             minSubtotal?: number;
             percent?: number;
@@ -2075,6 +2096,7 @@ export interface components {
             type: "discount_code";
         } | {
             amount?: number;
+            cost?: number;
             expiresInDays?: number;
             minSubtotal?: number;
             percent?: number;
@@ -2085,10 +2107,12 @@ export interface components {
             /** @constant */
             type: "discount_code";
         }) | {
+            cost?: number;
             name: string;
             /** @constant */
             type: "manual_product";
         } | {
+            cost?: number;
             /** @description If left out: "" */
             description?: string;
             title: string;
@@ -2096,6 +2120,7 @@ export interface components {
             type: "custom";
         } | {
             choice?: boolean;
+            cost?: number;
             title?: string;
             /** @constant */
             type: "shopify_product";
@@ -2205,6 +2230,84 @@ export interface components {
             expiresAt: string;
             token: string;
         };
+        SimulateSeries: {
+            category?: string;
+            completion: {
+                /** @constant */
+                kind: "stay";
+            } | {
+                /** @description If left out: false */
+                carryOver?: boolean;
+                /** @constant */
+                kind: "repeat";
+                /** @description If left out: null */
+                maxCycles?: number | null;
+            } | {
+                /** @constant */
+                kind: "promote";
+                /** Format: uuid */
+                programId: string;
+            };
+            /** @description If left out: null */
+            endsAt?: string | null;
+            name?: string;
+            programIds: string[];
+            /** @description If left out: null */
+            startsAt?: string | null;
+            /** @description thresholds must ascend strictly; together at most 300,000 characters: shorten the e-mails; a series has at least one tier: add one */
+            tiers: {
+                /** @description If left out: "" */
+                description?: string;
+                /** @description If left out: null */
+                email?: {
+                    body: string;
+                    subject: string;
+                } | null;
+                /** Format: uuid */
+                id?: string;
+                medal: {
+                    /** @enum {string} */
+                    preset: "bronze" | "silver" | "gold" | "platinum" | "diamond" | "ruby" | "emerald" | "sapphire";
+                } | {
+                    gradient: {
+                        angle: number;
+                        colors: string[];
+                    };
+                };
+                name: string;
+                /** @description If left out: [] */
+                rewards?: components["schemas"]["RewardInput"][];
+                threshold: number;
+            }[];
+        };
+        Simulation: {
+            belowFirst: number;
+            completions: number;
+            cost: {
+                /** @description an ISO 4217 code in upper case, such as USD */
+                currency: string;
+                total: number;
+                withoutCost: number;
+            };
+            participants: number;
+            promoted: number;
+            sample: {
+                ambassadors: number;
+                of: number;
+            } | null;
+            tiers: {
+                cost: number | null;
+                days: {
+                    median: number;
+                    p90: number;
+                } | null;
+                name: string;
+                reached: number;
+                standing: number;
+                threshold: number;
+                unlocks: number;
+            }[];
+        };
         Tier: {
             description: string;
             email: {
@@ -2225,6 +2328,7 @@ export interface components {
             name: string;
             rewards: ({
                 amount?: number;
+                cost?: number;
                 expiresInDays?: number;
                 minSubtotal?: number;
                 percent?: number;
@@ -2235,16 +2339,19 @@ export interface components {
                 /** @constant */
                 type: "discount_code";
             } | {
+                cost?: number;
                 name: string;
                 /** @constant */
                 type: "manual_product";
             } | {
+                cost?: number;
                 description: string;
                 title: string;
                 /** @constant */
                 type: "custom";
             } | {
                 choice?: boolean;
+                cost?: number;
                 title?: string;
                 /** @constant */
                 type: "shopify_product";
@@ -9333,6 +9440,75 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "not_found";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    simulateSeries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulateSeries"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulation"];
+                };
+            };
+            /** @description Bad Request: `invalid_input`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input" | "invalid_json";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
                     };
                 };
             };

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { id, minorUnits } from './scalars.js';
 
+/** What one costs the brand, for what-if figures; ambassadors are not shown it. */
+const cost = minorUnits.optional();
+
 /**
  * The four types of domain.md 4.1 as a published version holds them. Open objects: a reader ignores what it does not
- * know. What a request may say is in http/reward-input.ts. `percent` is 1 to 100; `amount` and `minSubtotal` are minor
- * units of the brand's currency.
+ * know. What a request may say is in http/reward-input.ts. `percent` is 1 to 100; `amount`, `minSubtotal` and `cost`
+ * are minor units of the brand's currency.
  */
 const discountCode = z.object({
   type: z.literal('discount_code'),
@@ -14,11 +17,17 @@ const discountCode = z.object({
   amount: minorUnits.min(1).optional(),
   minSubtotal: minorUnits.optional(),
   expiresInDays: z.int().min(1).max(3650).optional(),
+  cost,
 });
 
-const manualProduct = z.object({ type: z.literal('manual_product'), name: z.string().min(1) });
+const manualProduct = z.object({ type: z.literal('manual_product'), name: z.string().min(1), cost });
 
-const custom = z.object({ type: z.literal('custom'), title: z.string().min(1), description: z.string() });
+const custom = z.object({
+  type: z.literal('custom'),
+  title: z.string().min(1),
+  description: z.string(),
+  cost,
+});
 
 const shopifyProduct = z.object({
   type: z.literal('shopify_product'),
@@ -26,6 +35,7 @@ const shopifyProduct = z.object({
   /** What people read; without one it is "A free product". */
   title: z.string().optional(),
   choice: z.boolean().optional(),
+  cost,
 });
 
 export const rewardType = z.enum(['discount_code', 'manual_product', 'custom', 'shopify_product']);

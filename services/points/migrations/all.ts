@@ -6,6 +6,7 @@ import { earningMigration } from './earning.js';
 import { ledgerMigration } from './ledger.js';
 import { recallMigration } from './recall.js';
 import { receiptMonthsMigration } from './receipt-months.js';
+import { simulationsMigration } from './simulations.js';
 
 export const migrations = [
   plumbingMigration,
@@ -16,4 +17,5 @@ export const migrations = [
   earningMigration,
   recallMigration,
   receiptMonthsMigration,
+  simulationsMigration,
 ];

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { id, minorUnits } from '../scalars.js';
 
+/** What one costs the brand, for what-if figures (POST /series/simulate); ambassadors do not see it. */
+const cost = minorUnits.optional();
+
 const discount = {
   type: z.literal('discount_code'),
+  cost,
   percent: z.int().min(1).max(100).optional(),
   amount: minorUnits.min(1).optional(),
   minSubtotal: minorUnits.optional(),
@@ -23,12 +27,14 @@ const discountCodeInput = z
 const manualProductInput = z.strictObject({
   type: z.literal('manual_product'),
   name: z.string().trim().min(1).max(200),
+  cost,
 });
 
 const customInput = z.strictObject({
   type: z.literal('custom'),
   title: z.string().trim().min(1).max(200),
   description: z.string().trim().max(2000).default(''),
+  cost,
 });
 
 /** `title`: as people read it. `choice`: the ambassador chooses the variant of the same product in the portal (domain.md 4.5). */
@@ -37,6 +43,7 @@ const shopifyProductInput = z.strictObject({
   variantId: z.string().regex(/^(gid:\/\/shopify\/ProductVariant\/)?\d{1,20}$/, 'a variant’s id of the shop'),
   title: z.string().trim().min(1).max(200).optional(),
   choice: z.boolean().optional(),
+  cost,
 });
 
 /** What a request may promise for a tier (domain.md 4.1). */

@@ -14,6 +14,7 @@ import {
   type UpdateSeries,
   updateSeries,
 } from '@cairn/contracts/http/series';
+import { type SimulateSeries, simulateSeries, simulation } from '@cairn/contracts/http/simulation';
 import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import { idParam } from '@cairn/service-kit/http/id-param';
@@ -26,7 +27,9 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { checkRewardSources } from '../../../app/series/check-reward-sources.js';
 import { checkTierMails } from '../../../app/series/check-tier-mails.js';
+import { simulateSeries as simulate } from '../../../app/series/simulate.js';
 import { previewHome } from '../../../domain/home/preview-home.js';
+import { findBrand } from '../../../out/postgres/brands.js';
 import { needsFulfilment } from '../../../out/postgres/read-model/grants.js';
 import { loadPreviewRows } from '../../../out/postgres/read-model/preview-rows.js';
 import { type Call, listAnswer, ServiceClient } from '../../../out/services/service-client.js';
@@ -204,6 +207,24 @@ export class SeriesController {
     const series = seriesView.parse(body);
     const rows = await loadPreviewRows(onPool(this.db), caller.brandId, series.programIds);
     return previewHome(rows, series, points, this.clock());
+  }
+
+  @Post('simulate')
+  @HttpCode(200)
+  @Needs('admin:read')
+  @Answers(
+    { 200: simulation },
+    {
+      summary: 'Ask what a draft series would have done',
+      description:
+        'Over the brand’s real ledger: how many ambassadors would stand at each tier, how long the way to each takes, and what the rewards would cost. Nothing is kept. Of more than 100,000 ambassadors a sample is looked at, and `sample` says so.',
+      operationId: 'simulateSeries',
+      idempotent: false,
+    },
+  )
+  async simulate(@Body(zodPipe(simulateSeries)) draft: SimulateSeries, @AdminCaller() caller: Caller) {
+    const brand = await findBrand(onPool(this.db), caller.brandId);
+    return await simulate(this.services, caller, draft, brand!.currency);
   }
 
   @Get(':id/standing')
