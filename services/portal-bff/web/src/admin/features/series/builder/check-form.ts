@@ -62,7 +62,10 @@ function tierMistakes(
           ...needed(`${path}.email.body`, tier.body, 'Write the mail, or use the brand’s default.'),
         ]
       : []),
-    ...tier.rewards.flatMap((reward, place) => rewardMistakes(reward, `${path}.rewards.${place}`, context)),
+    ...tier.rewards.flatMap((reward, place) => [
+      ...rewardMistakes(reward, `${path}.rewards.${place}`, context),
+      ...costMistakes(reward, `${path}.rewards.${place}.cost`, context),
+    ]),
   ];
 }
 
@@ -93,6 +96,11 @@ function rewardMistakes(reward: RewardForm, path: string, { exponent }: FormCont
     case 'discount_code':
       return discountMistakes(reward, path, exponent);
   }
+}
+
+function costMistakes({ cost }: RewardForm, path: string, { exponent }: FormContext): Mistake[] {
+  const isWrong = cost.trim() !== '' && minorOf(cost, exponent) === null;
+  return isWrong ? [{ path, words: amountWords(exponent) }] : [];
 }
 
 function discountMistakes(reward: RewardForm, path: string, exponent: number): Mistake[] {

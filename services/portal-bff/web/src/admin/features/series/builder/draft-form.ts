@@ -48,7 +48,8 @@ function completionForm(completion: SeriesView['completion']): CompletionForm {
 }
 
 function rewardForm(reward: Reward, key: string, { exponent }: FormContext): RewardForm {
-  const form: RewardForm = { ...emptyReward, key, type: reward.type };
+  const cost = reward.cost === undefined ? '' : majorOf(reward.cost, exponent);
+  const form: RewardForm = { ...emptyReward, key, type: reward.type, cost };
   switch (reward.type) {
     case 'manual_product':
       return { ...form, name: reward.name };
@@ -110,8 +111,13 @@ function tierInput(tier: TierForm, context: FormContext): TierInput {
     medal: tier.medal,
     description: tier.description.trim(),
     email: tier.ownEmail ? { subject: tier.subject.trim(), body: tier.body } : null,
-    rewards: tier.rewards.map(reward => rewardInput(reward, context)),
+    rewards: tier.rewards.map(reward => ({ ...rewardInput(reward, context), ...costOf(reward, context) })),
   };
+}
+
+function costOf({ cost }: RewardForm, { exponent }: FormContext): { cost?: number } {
+  const minor = cost.trim() === '' ? null : minorOf(cost, exponent);
+  return minor === null ? {} : { cost: minor };
 }
 
 function rewardInput(reward: RewardForm, context: FormContext): RewardInput {

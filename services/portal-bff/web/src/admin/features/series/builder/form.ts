@@ -53,6 +53,8 @@ export interface RewardForm {
   description: string;
   variantId: string;
   choice: boolean;
+  /** What one costs the brand, major units as typed; empty: not said. */
+  cost: string;
 }
 
 /** What turns typed text into the draft and back. */
@@ -85,6 +87,7 @@ export const emptyReward: Omit<RewardForm, 'key' | 'type'> = {
   description: '',
   variantId: '',
   choice: false,
+  cost: '',
 };
 
 const climb: readonly MedalPreset[] = [

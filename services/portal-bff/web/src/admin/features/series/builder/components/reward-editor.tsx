@@ -1,7 +1,7 @@
 import { ActionIcon, Textarea, TextInput, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { rewardKindName } from '../../reward-kinds.js';
-import { useField, useRewardEdit } from '../builder-context.js';
+import { useBuilder, useField, useRewardEdit } from '../builder-context.js';
 import type { RewardForm } from '../form.js';
 import { DiscountFields } from './discount-fields.js';
 import { ProductField } from './product-field.js';
@@ -37,11 +37,32 @@ export function RewardEditor({ tier, index, reward, onRemove }: RewardEditorProp
       {reward.type === 'shopify_product' && <ProductField tier={tier} index={index} reward={reward} />}
       {reward.type === 'manual_product' && <ManualField tier={tier} index={index} reward={reward} />}
       {reward.type === 'custom' && <CustomFields tier={tier} index={index} reward={reward} />}
+      <CostField tier={tier} index={index} reward={reward} />
     </fieldset>
   );
 }
 
 type FieldsProps = Omit<RewardEditorProps, 'onRemove'>;
+
+/** For what-if figures; ambassadors do not see it. */
+function CostField({ tier, index, reward }: FieldsProps) {
+  const { currency } = useBuilder();
+  const change = useRewardEdit(tier, index);
+  const field = useField();
+  return (
+    <TextInput
+      {...field(`tiers.${tier}.rewards.${index}.cost`)}
+      label="What one costs you"
+      description="For what-if figures alone; nobody sees it in the portal"
+      inputMode="decimal"
+      placeholder="Not said"
+      rightSection={currency}
+      rightSectionWidth={48}
+      value={reward.cost}
+      onChange={event => change({ cost: event.currentTarget.value })}
+    />
+  );
+}
 
 function ManualField({ tier, index, reward }: FieldsProps) {
   const change = useRewardEdit(tier, index);

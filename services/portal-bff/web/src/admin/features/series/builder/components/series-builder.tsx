@@ -6,8 +6,11 @@ import { PageHead } from '../../../layout/components/page-head.js';
 import { Ladder } from '../../components/ladder.js';
 import { SeriesStatusBadge } from '../../components/series-status-badge.js';
 import { PreviewPane } from '../../preview/components/preview-pane.js';
+import { WhatIf } from '../../what-if/components/what-if.js';
 import { BuilderContext, fieldId } from '../builder-context.js';
+import { mistakesOf } from '../check-form.js';
 import { checklist } from '../checklist.js';
+import { draftOf } from '../draft-form.js';
 import { type FormContext, pointsOf } from '../form.js';
 import { useDraft } from '../use-draft.js';
 import { useFieldErrors } from '../use-field-errors.js';
@@ -64,6 +67,7 @@ export function SeriesBuilder({ series, brand, context, onCreated, onPublished }
   };
   const items = checklist(form, context, new Date().toISOString());
   const missing = items.find(item => !item.done);
+  const isComplete = form.tiers.length > 0 && mistakesOf(form, context).length === 0;
   const ladder = form.tiers.map(({ key, name, threshold, medal }, index) => ({
     key,
     name: name || `Tier ${index + 1}`,
@@ -124,6 +128,11 @@ export function SeriesBuilder({ series, brand, context, onCreated, onPublished }
               <ChecklistPane items={items} onGo={go} />
             </div>
           </div>
+          <WhatIf
+            draft={isComplete ? draftOf(form, context) : null}
+            exponent={context.exponent}
+            locale={locale}
+          />
         </div>
         <aside className={classes.side} aria-label="Preview">
           <PreviewPane
