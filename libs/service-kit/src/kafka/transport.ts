@@ -123,6 +123,9 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
       // How long a fetch that finds nothing hangs: what comes ends it at once.
       maxWaitTimeInMs: 500,
       minBytes: 1,
+      // About a chunk. kafkajs fetches anew when all that it has fetched is done: so long do partitions without a backlog
+      // wait for one with a backlog.
+      maxBytesPerPartition: 262_144,
       retry: {
         retries: 8,
         // kafkajs stops after its retries; a service that stays up without its consumer would look healthy.
