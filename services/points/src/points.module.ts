@@ -8,6 +8,8 @@ import { CampaignsController } from './in/http/campaigns.controller.js';
 import { LedgerController } from './in/http/ledger.controller.js';
 import { ReceiptsController } from './in/http/receipts.controller.js';
 import { ReferralRuleController } from './in/http/referral-rule.controller.js';
+import { SubmissionsController } from './in/http/submissions.controller.js';
+import { TrustController } from './in/http/trust.controller.js';
 import { CountParked } from './in/jobs/count-parked.js';
 import { PointsWork } from './in/jobs/points-work.js';
 import { ReceiptPartitions } from './in/jobs/receipt-partitions.js';
@@ -23,6 +25,8 @@ import { ReceiptPartitions } from './in/jobs/receipt-partitions.js';
     LedgerController,
     ReceiptsController,
     ReferralRuleController,
+    SubmissionsController,
+    TrustController,
   ],
   providers: [PointsWork, CountParked, ReceiptPartitions],
 })
