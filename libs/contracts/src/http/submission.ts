@@ -112,20 +112,23 @@ export const bulkSubmissions = z
   })
   .meta({ id: 'BulkSubmissions' });
 
-/** POST /api/portal/v1/submissions: an action that the ambassador has done. */
+/** POST /api/portal/v1/submissions: an action that the ambassador has done, now. */
 export const submitAction = z
   .strictObject({
     actionId: id,
     proofUrl: proofUrl.optional(),
     text: z.string().max(10_000).optional(),
     paidPartnership: z.boolean().optional(),
-    /** When it was done; now, where it is left out. */
-    occurredAt: instant.optional(),
   })
   .meta({ id: 'SubmitAction' });
 
-/** 202 of POST /api/portal/v1/submissions; `receipt` says `accepted` where it is not judged within two seconds. */
-export const submitted = z.object({ submissionId: id, eventId, receipt }).meta({ id: 'SubmittedAction' });
+/** 202 of what a portal sends in; `receipt` says `accepted` where it is not judged within two seconds. */
+export const acceptedActivity = z.object({ eventId, receipt }).meta({ id: 'AcceptedActivity' });
+
+/** 202 of POST /api/portal/v1/submissions. `submissionId`: of what is reviewed or can be mended; others have none. */
+export const submitted = acceptedActivity
+  .extend({ submissionId: id.nullable() })
+  .meta({ id: 'SubmittedAction' });
 
 /** PUT /api/portal/v1/submissions/{id}: what is left out stays as it was (domain.md 2.2, 2.3). */
 export const mendSubmission = z
@@ -138,7 +141,7 @@ export const mendSubmission = z
 
 /** GET /api/portal/v1/submissions, one item: what an ambassador may know of their own. */
 export const ownSubmission = submissionItem
-  .omit({ ambassador: true, trust: true, reviewedBy: true, sampled: true })
+  .omit({ ambassador: true, trust: true, reviewedBy: true, sampled: true, entryId: true })
   .extend({ explanation: z.string() })
   .meta({ id: 'OwnSubmission' });
 
@@ -163,6 +166,19 @@ export const portalAction = z
   })
   .meta({ id: 'PortalAction' });
 
+/** GET /api/portal/v1/campaigns, one item. */
+export const portalCampaign = z
+  .object({
+    id,
+    name: z.string(),
+    joinPoints: points,
+    completionPoints: points,
+    endsAt: instant,
+    /** `open`: not joined yet. */
+    state: z.enum(['open', 'joined', 'completed']),
+  })
+  .meta({ id: 'PortalCampaign' });
+
 /** PUT /internal/ambassadors/{id}/trust; null gives it back to the brand's rule (domain.md 1.5). */
 export const setTrust = z.strictObject({ trust: trustLevel.nullable() });
 
@@ -176,5 +192,6 @@ export type BulkSubmissions = z.infer<typeof bulkSubmissions>;
 export type SubmitAction = z.infer<typeof submitAction>;
 export type MendSubmission = z.infer<typeof mendSubmission>;
 export type OwnSubmission = z.infer<typeof ownSubmission>;
+export type PortalCampaign = z.infer<typeof portalCampaign>;
 export type PortalAction = z.infer<typeof portalAction>;
 export type TrustView = z.infer<typeof trustView>;

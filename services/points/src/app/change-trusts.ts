@@ -13,7 +13,7 @@ import { loadTrusts, saveTrusts, type TrustRow } from '../out/postgres/trusts.js
 
 /**
  * Trusts an ambassador as an admin says; null leaves it to the brand's rule again, from `new` on (domain.md 1.5).
- * @throws DomainError `not_found` for an ambassador that the brand does not have.
+ * @throws DomainError `not_found` for another brand's.
  */
 export async function setTrust(
   sql: Sql,
@@ -36,7 +36,7 @@ export async function changeTrusts(
   sql: Sql,
   caller: Caller,
   cause: Cause,
-  changes: readonly (TrustRow & { from?: TrustView })[],
+  changes: readonly (TrustRow & { from: TrustView })[],
   now: Date,
 ): Promise<CatalogMark | null> {
   const trusts = [...new Map(changes.map(of => [of.ambassadorId, of])).values()];
@@ -46,7 +46,7 @@ export async function changeTrusts(
     await recordAudit(sql, 'points', caller, cause, {
       action: 'ambassador.trust',
       target: { kind: 'ambassador', id: ambassadorId },
-      before: from ?? null,
+      before: from,
       after: { trust, setBy },
       at: now,
     });

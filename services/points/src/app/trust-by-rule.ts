@@ -58,9 +58,9 @@ function remember(
   set.submissions.save(last);
 }
 
-function broughtBack(of: SubmissionState, current: Trust): TrustRow[] {
+function broughtBack(of: SubmissionState, current: Trust): (TrustRow & { from: Trust })[] {
   const { brandId, ambassadorId, trustBefore } = of;
   of.trustBefore = null;
   if (trustBefore === null || current.setBy === 'admin') return [];
-  return [{ brandId, ambassadorId, trust: trustBefore, setBy: 'rule' }];
+  return [{ brandId, ambassadorId, trust: trustBefore, setBy: 'rule', from: current }];
 }

@@ -108,11 +108,17 @@ const openAccount = `
   ON CONFLICT (ambassador_id) DO UPDATE SET seq = accounts.seq
   RETURNING ambassador_id`;
 
+const selectForeign = `
+  SELECT 1 FROM ambassadors WHERE ambassador_id = $2 AND brand_id <> $1
+  UNION ALL SELECT 1 FROM trusts WHERE ambassador_id = $2 AND brand_id <> $1`;
+
 /**
- * Locks the account of one ambassador, making it if it is missing.
- * @throws DomainError `not_found` for an ambassador that the brand does not have.
+ * Locks the account of one ambassador, making it if it is missing. One that the copy does not have yet has none: whoever
+ * calls has just made them.
+ * @throws DomainError `not_found` for another brand's.
  */
 export async function lockAccount(sql: Sql, brandId: string, ambassadorId: string): Promise<void> {
   if ((await sql.query(openAccount, [brandId, ambassadorId])).length === 1) return;
+  if ((await sql.query(selectForeign, [brandId, ambassadorId])).length === 0) return;
   throw new DomainError('not_found', 'There is no ambassador with this id: check the id.');
 }
