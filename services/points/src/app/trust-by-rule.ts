@@ -36,7 +36,7 @@ export async function moveTrust(
   }
   await saveSubmissions(sql, [...set.submissions.changed]);
   set.submissions.changed.clear();
-  const decided = await loadDecided(sql, ambassadorIds, trustRule!.withinDays);
+  const decided = await loadDecided(sql, ambassadorIds, trustRule!);
   const moved = ambassadorIds.flatMap<TrustRow & { from: Trust }>(ambassadorId => {
     const from = trustOf(ambassadorId);
     const to = trustByRule(from, trustRule, decided.get(ambassadorId) ?? []);

@@ -1,7 +1,7 @@
 import type { TrustLevel } from '@cairn/contracts/earning';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { unnest } from '@cairn/service-kit/postgres/unnest';
-import type { DecidedSubmission, Trust } from '../../domain/trust.js';
+import type { DecidedSubmission, Trust, TrustRule } from '../../domain/trust.js';
 
 const select = `
   SELECT ambassador_id AS "ambassadorId", trust, set_by AS "setBy" FROM trusts WHERE ambassador_id = ANY($1::uuid[])`;
@@ -34,16 +34,19 @@ const selectDecided = `
   JOIN submissions ON submissions.ambassador_id = asked.id AND status IN ('approved', 'rejected')
     AND kind = 'action' AND occurred_at > last.newest - make_interval(days => $2)`;
 
+/** Days: as old as events may be. */
+const longest = 36_500;
+
 export async function loadDecided(
   sql: Sql,
   ambassadorIds: readonly string[],
-  withinDays: number,
+  { withinDays }: TrustRule,
 ): Promise<Map<string, DecidedSubmission[]>> {
   const rows = await sql.query<{
     ambassadorId: string;
     status: DecidedSubmission['status'];
     occurredAt: string;
-  }>(selectDecided, [ambassadorIds, withinDays]);
+  }>(selectDecided, [ambassadorIds, Math.min(withinDays, longest)]);
   const decided = rows.map(({ occurredAt, ...row }) => ({ ...row, at: Date.parse(occurredAt) }));
   return Map.groupBy(decided, row => row.ambassadorId);
 }
