@@ -43,7 +43,7 @@ export interface Subjects {
 }
 
 /** What of a submission never changes. */
-export interface SubmissionSubject {
+interface SubmissionSubject {
   id: string;
   brandId: string;
   ambassadorId: string;

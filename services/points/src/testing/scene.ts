@@ -17,7 +17,7 @@ import { judgeActivity } from '../app/judge-activity.js';
 import type { SaleRule } from '../domain/catalog.js';
 
 /** By which the ambassadors of scenes are known as buyers. */
-export const hashKey = 'a-hash-key-of-tests';
+const hashKey = 'a-hash-key-of-tests';
 
 /** A brand with one program, one series and one ambassador, for tests against a real database. */
 export async function scene(

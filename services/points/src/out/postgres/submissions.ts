@@ -8,9 +8,9 @@ const instants = ['occurredAt', 'acceptedAt', 'heldAt', 'availableAt', 'reviewed
 type Instants = (typeof instants)[number];
 
 /** As it is stored: instants as RFC 3339. */
-export type SubmissionRow = Omit<SubmissionState, Instants> & Record<Instants, string | null>;
+type SubmissionRow = Omit<SubmissionState, Instants> & Record<Instants, string | null>;
 
-export const submissionColumns = `submission_id AS id, brand_id AS "brandId", ambassador_id AS "ambassadorId", kind,
+const submissionColumns = `submission_id AS id, brand_id AS "brandId", ambassador_id AS "ambassadorId", kind,
   event_id AS "eventId", envelope_id AS "envelopeId", occurred_at AS "occurredAt", accepted_at AS "acceptedAt",
   program_id AS "programId", series_id AS "seriesId", points, quiet, rule, action_id AS "actionId", held_at AS "heldAt",
   proof, proof_url AS "proofUrl", text, paid_partnership AS "paidPartnership", order_id AS "orderId",

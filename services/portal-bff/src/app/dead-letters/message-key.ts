@@ -15,9 +15,9 @@ import { campaignChanged } from '@cairn/contracts/events/catalog/campaign-change
 import { programChanged } from '@cairn/contracts/events/catalog/program-changed';
 import { referralRuleChanged } from '@cairn/contracts/events/catalog/referral-rule-changed';
 import { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
+import { trustChanged } from '@cairn/contracts/events/catalog/trust-changed';
 import { progressChanged } from '@cairn/contracts/events/milestones/progress-changed';
 import { tierUnlocked } from '@cairn/contracts/events/milestones/tier-unlocked';
-import { trustChanged } from '@cairn/contracts/events/catalog/trust-changed';
 import { messageChanged } from '@cairn/contracts/events/notifications/message-changed';
 import { entryPosted } from '@cairn/contracts/events/points/entry-posted';
 import { receiptChanged } from '@cairn/contracts/events/points/receipt-changed';

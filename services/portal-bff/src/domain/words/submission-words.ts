@@ -1,7 +1,7 @@
 import type { RejectionReason, SubmissionStatus } from '@cairn/contracts/submission';
 
 /** What a rejection says to its ambassador (domain.md 2.2); never blames, and says what may be done. */
-export const rejectionWords: Record<RejectionReason, string> = {
+const rejectionWords: Record<RejectionReason, string> = {
   wrong_content: 'It shows something else than this task asks for.',
   not_visible: 'It could not be seen: perhaps it is private, or gone.',
   not_own_content: 'It looks like somebody else’s.',

@@ -6,7 +6,7 @@ import { useActionChoices } from '../api/submissions.js';
 import { kindWords } from '../review-words.js';
 
 export const filterNames = ['kind', 'actionId', 'programId', 'sampled', 'waiting', 'ambassadorId'] as const;
-export type FilterName = (typeof filterNames)[number];
+type FilterName = (typeof filterNames)[number];
 
 interface ReviewFiltersProps {
   filters: Partial<Record<FilterName, string>>;
