@@ -32,7 +32,9 @@ export function review(
   decision: Decision,
   reviewer: Reviewer,
 ): Refusal | null {
-  settleRecalled(judgement, set, submission, reviewer.at);
+  const isTold = settleRecalled(judgement, set, submission, reviewer.at);
+  // Somebody has approved it before the database was restored: that is all there is to it.
+  if (isTold && decision.kind === 'approve' && submission.status === 'approved') return null;
   const status = decided(submission.status, decision.kind);
   if (status === undefined) return wrongStatus(submission, decision);
   if (decision.kind === 'undo') return undo(judgement, set, submission, reviewer.at);
@@ -146,15 +148,16 @@ function takeOrder(judgement: Judgement, set: WorkingSet, submission: Submission
 /**
  * Brings a submission to where its rows are that a restored ledger has read back (ADR 26): nothing is posted, they are
  * met.
+ * @returns whether there were any.
  */
 export function settleRecalled(
   judgement: Judgement,
   set: WorkingSet,
   submission: SubmissionState,
   at: number,
-): void {
+): boolean {
   const { recalled } = set;
-  if (!recalled.touches(submission)) return;
+  if (!recalled.touches(submission)) return false;
   const standing = recalled.standing(submission);
   if (standing === undefined) takeBack(judgement, set, submission, at);
   else postAward(judgement, set, submission);
@@ -165,6 +168,7 @@ export function settleRecalled(
   submission.posted += posted;
   submission.waitingSince = submission.status === 'in_review' ? (submission.waitingSince ?? at) : null;
   set.submissions.save(submission);
+  return true;
 }
 
 function wrongStatus({ status }: SubmissionState, { kind }: Decision): Refusal {

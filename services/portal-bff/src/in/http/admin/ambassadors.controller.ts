@@ -1,11 +1,9 @@
 import type { TrustLevel } from '@cairn/contracts/earning';
 import {
-  ambassadorDetail,
   ambassadorItem,
   type CreateTrustedAmbassador,
   createdAmbassador,
   createTrustedAmbassador,
-  type TrustedAmbassador,
   trustedAmbassador,
   type UpdateTrustedAmbassador,
   updateTrustedAmbassador,
@@ -41,8 +39,11 @@ const listQuery = pageQuery.extend({
   programId: z.uuid().optional(),
 });
 
-function trusted(body: unknown, { trust, setBy }: TrustView): TrustedAmbassador {
-  return { ...ambassadorDetail.parse(body), trust, trustSetBy: setBy };
+const passedOn = z.looseObject({});
+
+/** What milestones answers, with what is known of their trust. */
+function trusted(body: unknown, { trust, setBy }: TrustView) {
+  return { ...passedOn.parse(body), trust, trustSetBy: setBy };
 }
 
 /** Ambassadors are milestones', their trust is points', their sessions are ours. */
