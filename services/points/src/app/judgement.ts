@@ -181,7 +181,7 @@ export class Judgement {
 
   /** An award that was undone leaves the refunds of its order to the next one. */
   refundAgain(order: OrderState): void {
-    for (const refund of order.refunds) {
+    for (const refund of order.countedRefunds) {
       if (!refund.open) order.openRefunds.push(refund);
       refund.open = true;
       this.refunds.set(keyOf(refund.brandId, refund.eventId), refund);

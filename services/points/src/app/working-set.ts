@@ -62,7 +62,7 @@ export interface OrderState {
   /** Refunds not yet counted against an award, in the order accepted. */
   openRefunds: RefundState[];
   /** Those that are counted already; loaded where an award may be undone. */
-  refunds: RefundState[];
+  countedRefunds: RefundState[];
 }
 
 export interface RefundState {
