@@ -42,6 +42,8 @@ const bodies: Record<string, unknown> = {
   replayDeadLetter: {},
   updateMember: { name: 'Renamed' },
   claimReward: { address },
+  rejectSubmission: { reason: 'other', text: 'No' },
+  mendSubmission: { text: 'better' },
 };
 
 beforeAll(async () => {
@@ -78,6 +80,12 @@ describe('keys, scopes and brands on every route', () => {
       'POST /api/v1/series/{id}/pause',
       'POST /api/v1/code-pools/{id}/codes',
       'POST /api/v1/fulfilment/{id}/undo',
+      'POST /api/v1/submissions/{id}/approve',
+      'POST /api/v1/submissions/bulk',
+      'POST /api/portal/v1/submissions',
+      'PUT /api/portal/v1/submissions/{id}',
+      'POST /api/portal/v1/campaigns/{id}/join',
+      'GET /api/portal/v1/activity',
       'GET /api/v1/fulfilment.csv',
       'POST /api/v1/dlq/{id}/replay',
       'POST /api/v1/messages/{id}/send-again',

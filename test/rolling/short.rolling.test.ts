@@ -46,8 +46,8 @@ describe('two copies of each service under load', () => {
   describe('a signal', () => {
     const environment = () => {
       const { KAFKA_BROKERS = '', REDIS_URL = '', POINTS_DATABASE_URL = '' } = fleet.cairn.stack.env;
-      const secret = { SERVICE_TOKEN: 'a-token-for-tests-only' };
-      return { PORT: '0', KAFKA_BROKERS, REDIS_URL, POINTS_DATABASE_URL, ...secret };
+      const secrets = { SERVICE_TOKEN: 'a-token-for-tests-only', EMAIL_HASH_KEY: 'a-key-for-tests-only' };
+      return { PORT: '0', KAFKA_BROKERS, REDIS_URL, POINTS_DATABASE_URL, ...secrets };
     };
 
     it('during the migrations ends them, and the next run applies them', async () => {

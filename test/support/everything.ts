@@ -2,7 +2,7 @@ import type { Page } from '@cairn/contracts/http/page';
 import type { RewardItem } from '@cairn/contracts/http/reward-item';
 import { topics } from '@cairn/contracts/topics';
 import { until } from '@cairn/service-kit/testing/until';
-import { admin, enrol, makeBrand, read, sell, type TestBrand } from './brand.js';
+import { admin, enrol, makeBrand, read, sell, send, type TestBrand } from './brand.js';
 import { poisoner } from './poison.js';
 
 /** An id of everything that a path may name, all of one brand. */
@@ -47,12 +47,17 @@ export async function brandWithEverything(): Promise<Everything> {
     const { items } = await read<Page<{ id: string }>>(brand, '/shops');
     return items[0]?.id;
   });
+  const reviewed = { programId: program, category: 'social_post', name: 'Post', points: 1, review: 'all' };
+  const data = { actionId: await id('/actions', reviewed) };
+  await send(brand, { id: 'reviewed', type: 'action.completed', externalId: 'ada', data });
+  const submission = (await read<Page<{ id: string }>>(brand, '/submissions')).items[0]!.id;
   const ids = {
     programs: program,
     series,
     ambassadors: ada.id,
     receipts: sale.id,
     fulfilment: grant,
+    submissions: submission,
     rewards: grant,
     shops: shop,
     messages: message,
@@ -78,8 +83,8 @@ export async function brandWithEverything(): Promise<Everything> {
 }
 
 async function deadLetter(brand: TestBrand): Promise<string> {
-  const { send, close } = await poisoner();
-  await send(topics.rewards.topic, brand.id, '{"not": "an envelope"}');
+  const { send: poison, close } = await poisoner();
+  await poison(topics.rewards.topic, brand.id, '{"not": "an envelope"}');
   await close();
   return await until('the dead letter', async () => {
     const { items } = await read<Page<{ id: string }>>(brand, '/dlq');

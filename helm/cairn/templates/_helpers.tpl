@@ -75,7 +75,7 @@ capabilities: { drop: [ALL] }
 - { name: METRICS_PORT, value: "9090" }
 # Milliseconds: longer than it takes until no node sends a stopping pod anything.
 - { name: SHUTDOWN_DRAIN, value: "5000" }
-{{- if eq .service "ingestion" }}
+{{- if has .service (list "ingestion" "points") }}
 - name: EMAIL_HASH_KEY
   valueFrom: { secretKeyRef: { name: {{ $v.secrets.emailHashKey.name }}, key: {{ $v.secrets.emailHashKey.key }} } }
 {{- end }}

@@ -15,9 +15,13 @@ export const actionLimit = z.object({
   per: z.enum(['day', 'week', 'month', 'ever']),
 });
 
+/** How far a brand trusts an ambassador's work (domain.md 1.5). */
+export const trustLevel = z.enum(['new', 'standard', 'trusted']);
+
 /** Who is reviewed before or after the award (domain.md 2.2). */
 export const reviewMode = z.enum(['none', 'all', 'untrusted']);
 
 export type ActionCategory = z.infer<typeof actionCategory>;
 export type ActionLimit = z.infer<typeof actionLimit>;
+export type TrustLevel = z.infer<typeof trustLevel>;
 export type ReviewMode = z.infer<typeof reviewMode>;

@@ -13,6 +13,7 @@ import { campaignChanged } from './events/catalog/campaign-changed.js';
 import { programChanged } from './events/catalog/program-changed.js';
 import { referralRuleChanged } from './events/catalog/referral-rule-changed.js';
 import { seriesChanged } from './events/catalog/series-changed.js';
+import { trustChanged } from './events/catalog/trust-changed.js';
 import { progressChanged } from './events/milestones/progress-changed.js';
 import { tierUnlocked } from './events/milestones/tier-unlocked.js';
 import { messageChanged } from './events/notifications/message-changed.js';
@@ -160,12 +161,12 @@ export const topics = {
   },
   catalogEarning: {
     topic: 'cairn.catalog.earning.v1',
-    key: 'brandId:referral-rule:<programId>; brandId:action:<actionId>; brandId:campaign:<campaignId>',
+    key: 'brandId:referral-rule:<programId>; brandId:action:<actionId>; brandId:campaign:<campaignId>; brandId:trust:<ambassadorId>',
     partitionedBy: 'brand',
     partitions: 3,
     retention: 'compact',
     personalData: false,
-    events: [referralRuleChanged, actionChanged, campaignChanged],
+    events: [referralRuleChanged, actionChanged, campaignChanged, trustChanged],
     producers: ['points'],
     consumers: ['portal-bff'],
   },

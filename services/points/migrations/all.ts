@@ -7,6 +7,7 @@ import { ledgerMigration } from './ledger.js';
 import { recallMigration } from './recall.js';
 import { receiptMonthsMigration } from './receipt-months.js';
 import { simulationsMigration } from './simulations.js';
+import { reviewsMigration } from './reviews.js';
 
 export const migrations = [
   plumbingMigration,
@@ -18,4 +19,5 @@ export const migrations = [
   recallMigration,
   receiptMonthsMigration,
   simulationsMigration,
+  reviewsMigration,
 ];

@@ -9,6 +9,8 @@ import { LedgerController } from './in/http/ledger.controller.js';
 import { ReceiptsController } from './in/http/receipts.controller.js';
 import { ReferralRuleController } from './in/http/referral-rule.controller.js';
 import { SimulationsController } from './in/http/simulations.controller.js';
+import { SubmissionsController } from './in/http/submissions.controller.js';
+import { TrustController } from './in/http/trust.controller.js';
 import { CountParked } from './in/jobs/count-parked.js';
 import { PointsWork } from './in/jobs/points-work.js';
 import { ReceiptPartitions } from './in/jobs/receipt-partitions.js';
@@ -25,6 +27,8 @@ import { ReceiptPartitions } from './in/jobs/receipt-partitions.js';
     ReceiptsController,
     ReferralRuleController,
     SimulationsController,
+    SubmissionsController,
+    TrustController,
   ],
   providers: [PointsWork, CountParked, ReceiptPartitions],
 })

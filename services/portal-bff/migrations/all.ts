@@ -9,6 +9,7 @@ import { members } from './0005-members.js';
 import { deadLetters } from './0006-dead-letters.js';
 import { codesAlerts } from './0007-codes-alerts.js';
 import { homeAccepted } from './0008-home-accepted.js';
+import { reviews } from './0009-reviews.js';
 
 export const migrations = [
   plumbingMigration,
@@ -22,4 +23,5 @@ export const migrations = [
   deadLetters,
   codesAlerts,
   homeAccepted,
+  reviews,
 ];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Settle } from './app/settle.js';
+import { SendActivity } from './app/submissions/send-activity.js';
 import { AuditConsumer } from './in/events/audit.js';
 import { CatalogConsumer } from './in/events/catalog.js';
 import { DeadLettersConsumer } from './in/events/dead-letters.js';
@@ -12,6 +13,8 @@ import { adminControllers } from './in/http/admin/admin-controllers.js';
 import { Answer } from './in/http/admin/answer.js';
 import { AuthController } from './in/http/portal/auth.controller.js';
 import { ClaimsController } from './in/http/portal/claims.controller.js';
+import { EarnController } from './in/http/portal/earn.controller.js';
+import { OwnSubmissionsController } from './in/http/portal/own-submissions.controller.js';
 import { PortalController } from './in/http/portal/portal.controller.js';
 import { HomeListener } from './in/http/stream/home-listener.js';
 import { StreamController } from './in/http/stream/stream.controller.js';
@@ -28,6 +31,8 @@ import { ServiceClient } from './out/services/service-client.js';
     AuthController,
     PortalController,
     ClaimsController,
+    EarnController,
+    OwnSubmissionsController,
     StreamController,
     EntriesConsumer,
     ReceiptsConsumer,
@@ -41,6 +46,7 @@ import { ServiceClient } from './out/services/service-client.js';
   providers: [
     ServiceClient,
     Settle,
+    SendActivity,
     Answer,
     StreamHub,
     HomeListener,

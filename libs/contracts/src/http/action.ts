@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { actionCategory, actionLimit } from '../earning.js';
+import { actionCategory, actionLimit, reviewMode } from '../earning.js';
 import { id, points } from '../scalars.js';
 
 const fields = {
@@ -8,8 +8,7 @@ const fields = {
   name: z.string().trim().min(1).max(200),
   points: points.min(0).max(1_000_000_000),
   limit: actionLimit.strict().nullable(),
-  /** `all` and `untrusted` (domain.md 2.2) join this with the review queue. */
-  review: z.literal('none', 'only "none": actions are awarded without a review'),
+  review: reviewMode,
   disclosureRequired: z.boolean(),
 };
 
@@ -36,7 +35,6 @@ export const actionItem = z
     id,
     ...fields,
     limit: actionLimit.nullable(),
-    review: z.enum(['none', 'all', 'untrusted']),
     archived: z.boolean(),
     createdAt: z.string(),
     revision: z.int(),

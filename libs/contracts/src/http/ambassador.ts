@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { address } from '../address.js';
+import { trustLevel } from '../earning.js';
 import { id, instant, timezone } from '../scalars.js';
 
 const fields = {
@@ -28,6 +29,14 @@ export const createAmbassador = z.strictObject({
 /** PATCH /ambassadors/{id}. */
 export const updateAmbassador = z.strictObject(fields).partial();
 
+/** POST /ambassadors: milestones' part, and how far points is to trust them (domain.md 1.5). */
+export const createTrustedAmbassador = createAmbassador.extend({ trust: trustLevel.optional() });
+
+/** PATCH /ambassadors/{id}; `trust` null leaves it to the brand's rule again. */
+export const updateTrustedAmbassador = updateAmbassador.extend({ trust: trustLevel.nullable().optional() });
+
+export type CreateTrustedAmbassador = z.infer<typeof createTrustedAmbassador>;
+export type UpdateTrustedAmbassador = z.infer<typeof updateTrustedAmbassador>;
 export type CreateAmbassador = z.infer<typeof createAmbassador>;
 export type UpdateAmbassador = z.infer<typeof updateAmbassador>;
 
@@ -52,11 +61,17 @@ export const ambassadorItem = z
   })
   .meta({ id: 'AmbassadorItem' });
 
-/** GET /ambassadors/{id}; `revision` is the ETag. */
+/** What milestones knows of one; `revision` is the ETag. */
 export const ambassadorDetail = z
   .object({ ...ambassadorItem.shape, address: address.nullable(), revision: z.int() })
+  .meta({ id: 'AmbassadorDetail' });
+
+/** GET /ambassadors/{id} of the admin API: with how far points trusts them, and who said so. */
+export const trustedAmbassador = ambassadorDetail
+  .extend({ trust: trustLevel, trustSetBy: z.enum(['admin', 'rule']) })
   .meta({ id: 'Ambassador' });
 
+export type TrustedAmbassador = z.infer<typeof trustedAmbassador>;
 export type AmbassadorItem = z.infer<typeof ambassadorItem>;
 export type AmbassadorDetail = z.infer<typeof ambassadorDetail>;
 

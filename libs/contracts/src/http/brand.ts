@@ -15,6 +15,7 @@ const settings = {
     .max(2_000)
     .nullable(),
   trustRule: trustRule.strict().nullable(),
+  reviewSamplePercent: z.int().min(0).max(100),
 };
 
 /** POST /brands (platform token). */
@@ -32,6 +33,7 @@ export const createBrand = z
     accent: settings.accent.default(null),
     landingUrl: settings.landingUrl.default(null),
     trustRule: settings.trustRule.default(null),
+    reviewSamplePercent: settings.reviewSamplePercent.default(10),
     /** Who may sign in to the admin UI first; others join by POST /members. */
     owner: z.strictObject({ name: z.string().trim().min(1).max(200), email: z.email().max(320) }).optional(),
   })
@@ -60,6 +62,8 @@ export const brandView = z
     accent: z.string().nullable(),
     landingUrl: z.string().nullable(),
     trustRule: trustRule.nullable(),
+    /** Of the work of trusted ambassadors, so many in a hundred are looked at after their award (2.2). */
+    reviewSamplePercent: z.int(),
   })
   .meta({ id: 'Brand' });
 

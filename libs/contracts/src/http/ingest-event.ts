@@ -18,7 +18,7 @@ const orderId = z.string().min(1).max(200);
 /** Any text: one that names nothing is judged `unknown_action` or `unknown_campaign` (domain.md 2.13). */
 const reference = z.string().min(1).max(100);
 
-const proofUrl = z
+export const proofUrl = z
   .string()
   .max(2_000)
   .refine(isWebAddress, 'an http or https address, such as https://www.tiktok.com/@ada/video/1');

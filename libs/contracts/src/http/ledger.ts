@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { entryKind } from '../events/points/entry-posted.js';
-import { notAwardedReason, parkedReason, receiptStatus } from '../events/points/receipt-changed.js';
+import {
+  notAwardedReason,
+  parkedReason,
+  receiptStatus,
+  reviewReason,
+} from '../events/points/receipt-changed.js';
 import { id, instant, points } from '../scalars.js';
 
 /** GET /ambassadors/{id}/ledger, one row (domain.md 2.14, 2.15). `rule`: as frozen when it was judged. */
@@ -27,7 +32,7 @@ export const receipt = z
     eventId: z.string(),
     status: receiptStatus,
     points: points.optional(),
-    reason: z.union([notAwardedReason, parkedReason]).optional(),
+    reason: z.union([notAwardedReason, parkedReason, reviewReason]).optional(),
     entryId: id.optional(),
     at: instant,
   })

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { type AmbassadorRef, ambassadorRef } from '@cairn/contracts/ambassador-ref';
 import type { EventOf } from '@cairn/contracts/envelope';
 import { actionCompleted } from '@cairn/contracts/events/activity/action-completed';
@@ -7,8 +6,8 @@ import { campaignJoined } from '@cairn/contracts/events/activity/campaign-joined
 import { referralRefund } from '@cairn/contracts/events/activity/referral-refund';
 import { referralSale } from '@cairn/contracts/events/activity/referral-sale';
 import type { IngestEvent } from '@cairn/contracts/http/ingest-event';
+import { emailHash } from '@cairn/service-kit/email-hash';
 import { newId } from '@cairn/service-kit/events/derive';
-import { normaliseEmail } from '../domain/normalise-email.js';
 
 export type ActivityEvent = EventOf<
   | typeof actionCompleted
@@ -65,6 +64,7 @@ function activityOf(event: IngestEvent, hashKey: string): Activity {
     case 'campaign.completed':
       return { type: campaignCompleted.type, data: { ambassador: refOf(event.ambassador), ...event.data } };
     case 'referral.sale': {
+      // The buyer's address ends here: only its keyed hash goes on (design.md §2).
       const { customerEmail, ...sale } = event.data;
       const buyer =
         customerEmail === undefined ? {} : { customerEmailHash: emailHash(customerEmail, hashKey) };
@@ -73,11 +73,6 @@ function activityOf(event: IngestEvent, hashKey: string): Activity {
     case 'referral.refund':
       return { type: referralRefund.type, data: event.data };
   }
-}
-
-/** The buyer's address ends here: only its keyed hash goes on (design.md §2). */
-function emailHash(address: string, key: string): string {
-  return createHmac('sha256', key).update(normaliseEmail(address)).digest('hex');
 }
 
 /** E-mail and code are compared case-folded (domain.md 1.3). */

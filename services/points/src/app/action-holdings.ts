@@ -1,5 +1,4 @@
 import { inWindow, type LimitWindow } from '@cairn/contracts/limit-window';
-import type { ActionActivity } from './activity.js';
 import { keyOf } from './working-set.js';
 
 /** A place of an action's limit, held by one event (domain.md 2.12). */
@@ -15,6 +14,13 @@ export interface Place {
 /** What holds a proof; `waiting`: it is `disclosure_missing` and may be replaced (2.3). */
 export interface ProofHolder extends Place {
   waiting: boolean;
+}
+
+/** What names a proof; null: there is none. */
+interface OfProof {
+  brandId: string;
+  actionId: string;
+  proof: string | null;
 }
 
 /** One proof of one action and brand; locked while it is judged. `proof` is SHA-256 in hex. */
@@ -48,8 +54,8 @@ export class ActionHoldings {
   }
 
   /** What holds the proof of an activity; null where nothing does, or it has none. */
-  holderOf(activity: ActionActivity): ProofHolder | null {
-    return this.proofOf(activity)?.holder ?? null;
+  holderOf(of: OfProof): ProofHolder | null {
+    return this.proofOf(of)?.holder ?? null;
   }
 
   /** Places taken in a window; `without` one that is about to be given back. */
@@ -59,15 +65,26 @@ export class ActionHoldings {
     return counted.count - (without !== null && inWindow(counted.window, without.at) ? 1 : 0);
   }
 
-  /** The activity takes its place and its proof, and gives back what the one that it replaces held. */
-  hold(activity: ActionActivity, holder: ProofHolder, replaced: ProofHolder | null): void {
+  /** An event takes its place and its proof, and gives back what the one that it replaces held. */
+  hold(of: OfProof, holder: ProofHolder, replaced: ProofHolder | null = null): void {
     if (replaced !== null) this.giveBack(replaced);
     this.taken.set(keyOf(holder.brandId, holder.eventId), holder);
     this.count(holder, 1);
-    const proof = this.proofOf(activity);
+    this.holdProof(of, holder);
+  }
+
+  /** An event that has its place takes another proof, or the same in another state; what it held before is free. */
+  holdProof(of: OfProof, holder: ProofHolder | null): void {
+    const proof = this.proofOf(of);
     if (proof === undefined) return;
     proof.holder = holder;
     this.moved.add(proof);
+  }
+
+  /** What was rejected holds nothing (2.12). */
+  giveUp(of: OfProof, place: Place): void {
+    this.giveBack(place);
+    this.holdProof(of, null);
   }
 
   /** What is to be written. */
@@ -89,7 +106,7 @@ export class ActionHoldings {
     return this.windows.get(keyOf(ambassadorId, actionId))?.find(({ window }) => inWindow(window, at));
   }
 
-  private proofOf({ brandId, actionId, proof }: ActionActivity): ProofState | undefined {
+  private proofOf({ brandId, actionId, proof }: OfProof): ProofState | undefined {
     return proof === null ? undefined : this.proofs.get(keyOf(brandId, actionId, proof));
   }
 }

@@ -40,6 +40,8 @@ export interface SaleActivity extends OfAmbassador {
   currency: string;
   /** Minor units. */
   netAmount: number;
+  /** Hash of the buyer's address (2.11); null where it is not known. */
+  buyer: string | null;
 }
 
 export interface RefundActivity extends Common {
@@ -54,6 +56,8 @@ export interface ActionActivity extends OfAmbassador {
   actionId: string;
   /** SHA-256 in hex of the proof's address as it is compared (2.4); null where none was given. */
   proof: string | null;
+  /** As it came. */
+  proofUrl: string | null;
   text: string | null;
   paidPartnership: boolean;
 }
@@ -64,6 +68,14 @@ export interface CampaignActivity extends OfAmbassador {
   /** Lower case; any text. */
   campaignId: string;
 }
+
+/** An activity without what only a judgement to come needs: how it named its ambassador. */
+type Judged<Of extends OfAmbassador> = Of extends OfAmbassador
+  ? Omit<Of, keyof OfAmbassador> & Common
+  : never;
+
+export type JudgedSale = Judged<SaleActivity>;
+export type JudgedActivity = Judged<AmbassadorActivity>;
 
 /** What names an ambassador, and waits for one who is not known yet. */
 export type AmbassadorActivity = SaleActivity | ActionActivity | CampaignActivity;
@@ -85,9 +97,9 @@ export function activityOf(event: ActivityEvent, waited = false): Activity {
   const named = { ...common, ref: refKey(event.data.ambassador), waited, event };
   switch (event.type) {
     case 'com.cairn.activity.action.completed.v1': {
-      const { actionId, proofUrl, text = null, paidPartnership = false } = event.data;
-      const proof = proofUrl === undefined ? null : hashOf(comparedProof(proofUrl));
-      return { ...named, kind: 'action', actionId: actionId.toLowerCase(), proof, text, paidPartnership };
+      const { actionId, proofUrl = null, text = null, paidPartnership = false } = event.data;
+      const content = { proof: proofOf(proofUrl), proofUrl, text, paidPartnership };
+      return { ...named, kind: 'action', actionId: actionId.toLowerCase(), ...content };
     }
     case 'com.cairn.activity.campaign.joined.v1':
       return { ...named, kind: 'campaign', step: 'join', campaignId: event.data.campaignId.toLowerCase() };
@@ -99,12 +111,13 @@ export function activityOf(event: ActivityEvent, waited = false): Activity {
         campaignId: event.data.campaignId.toLowerCase(),
       };
     case 'com.cairn.activity.referral.sale.v1': {
-      const { orderId, currency, netAmount } = event.data;
-      return { ...named, kind: 'sale', orderId, currency, netAmount };
+      const { orderId, currency, netAmount, customerEmailHash: buyer = null } = event.data;
+      return { ...named, kind: 'sale', orderId, currency, netAmount, buyer };
     }
   }
 }
 
-function hashOf(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** A proof's address as it is held: SHA-256 in hex of its compared form (2.4). */
+export function proofOf(url: string | null): string | null {
+  return url === null ? null : createHash('sha256').update(comparedProof(url)).digest('hex');
 }

@@ -5,6 +5,7 @@ import type { brandChanged } from '@cairn/contracts/events/catalog/brand-changed
 import type { programChanged } from '@cairn/contracts/events/catalog/program-changed';
 import type { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
 import { scheduleWork } from '@cairn/service-kit/due-work/due-work';
+import { emailHash } from '@cairn/service-kit/email-hash';
 import { lastOfEach } from '@cairn/service-kit/events/last-of-each';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { unnest } from '@cairn/service-kit/postgres/unnest';
@@ -27,6 +28,10 @@ export async function applyBrands(sql: Sql, events: readonly BrandEvent[]): Prom
       exponent: ['int', event => event.data.currencyExponent],
       timezone: ['text', event => event.data.timezone],
       disclosure_tags: ['jsonb', event => event.data.disclosureTags],
+      review: [
+        'jsonb',
+        ({ data }) => ({ samplePercent: data.reviewSamplePercent, trustRule: data.trustRule }),
+      ],
       quiet_after_days: ['int', event => event.data.quietAfterDays],
       max_event_age_days: ['int', event => event.data.maxEventAgeDays],
       version: ['bigint', event => event.aggregateversion],
@@ -35,9 +40,10 @@ export async function applyBrands(sql: Sql, events: readonly BrandEvent[]): Prom
   await sql.query(
     `INSERT INTO brands AS known (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY brand_id
      ON CONFLICT (brand_id) DO UPDATE SET currency = excluded.currency, exponent = excluded.exponent,
-       timezone = excluded.timezone, disclosure_tags = excluded.disclosure_tags, quiet_after_days = excluded.quiet_after_days, max_event_age_days = excluded.max_event_age_days,
+       timezone = excluded.timezone, disclosure_tags = excluded.disclosure_tags, review = excluded.review,
+       quiet_after_days = excluded.quiet_after_days, max_event_age_days = excluded.max_event_age_days,
        version = excluded.version
-     WHERE known.version < excluded.version`,
+     WHERE known.version < excluded.version OR (known.version = excluded.version AND known.review IS NULL)`,
     set.params,
   );
 }
@@ -90,11 +96,18 @@ const dropOldRefs = `
   WHERE ambassador_id = ANY($1::uuid[])
     AND (brand_id, ref) NOT IN (SELECT * FROM unnest($2::uuid[], $3::text[]))`;
 
-/** Takes over ambassadors and the ways to name them, and wakes what was parked for them (domain.md 1.3, 2.19). */
-export async function applyAmbassadors(sql: Sql, events: readonly AmbassadorEvent[]): Promise<void> {
+/**
+ * Takes over ambassadors and the ways to name them, and wakes what was parked for them (domain.md 1.3, 2.19).
+ * @param hashKey of the hash by which they are known as buyers (2.11): the address itself is not kept but as a reference.
+ */
+export async function applyAmbassadors(
+  sql: Sql,
+  events: readonly AmbassadorEvent[],
+  hashKey: string,
+): Promise<void> {
   if (events.length === 0) return;
   const latest = lastOfEach(events, event => event.data.ambassadorId);
-  const newer = await saveAmbassadors(sql, latest);
+  const newer = await saveAmbassadors(sql, latest, hashKey);
   const applied = latest.filter(event => newer.has(event.data.ambassadorId));
   if (applied.length === 0) return;
   const refs = applied.flatMap(event =>
@@ -134,17 +147,24 @@ export async function applyAmbassadors(sql: Sql, events: readonly AmbassadorEven
 }
 
 /** @returns those that were newer than what was known: an old duplicate must not take a new name away. */
-async function saveAmbassadors(sql: Sql, events: readonly AmbassadorEvent[]): Promise<Set<string>> {
+async function saveAmbassadors(
+  sql: Sql,
+  events: readonly AmbassadorEvent[],
+  hashKey: string,
+): Promise<Set<string>> {
   const set = unnest(events, {
     ambassador_id: ['uuid', event => event.data.ambassadorId],
     brand_id: ['uuid', event => event.brandid],
     memberships: ['jsonb', event => event.data.memberships],
+    email_hash: ['text', event => emailHash(event.data.email, hashKey)],
     version: ['bigint', event => event.aggregateversion],
   });
   const rows = await sql.query<{ ambassadorId: string }>(
     `INSERT INTO ambassadors AS known (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY ambassador_id
-     ON CONFLICT (ambassador_id) DO UPDATE SET memberships = excluded.memberships, version = excluded.version
+     ON CONFLICT (ambassador_id) DO UPDATE SET memberships = excluded.memberships, email_hash = excluded.email_hash,
+       version = excluded.version
      WHERE known.version < excluded.version
+       OR (known.version = excluded.version AND known.email_hash IS DISTINCT FROM excluded.email_hash)
      RETURNING ambassador_id AS "ambassadorId"`,
     set.params,
   );

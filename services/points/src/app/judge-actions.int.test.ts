@@ -29,6 +29,7 @@ describe('2.1 a completed action', () => {
     expect(await s.receipt('e')).toEqual({
       status: 'awarded',
       reason: null,
+      review: null,
       points: 40,
       version: 1,
       activity: 'action.completed',
@@ -45,6 +46,7 @@ describe('2.1 a completed action', () => {
         name: 'Post a story',
         points: 40,
         limit: { count: 3, per: 'week' },
+        review: 'none',
         disclosureRequired: false,
       },
     });

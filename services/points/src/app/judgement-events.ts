@@ -71,6 +71,7 @@ export function receiptEvents(
           activity: receipt.activity,
           status: receipt.status,
           reason: receipt.reason,
+          review: receipt.review,
           points: receipt.points,
           entryId: receipt.entryId,
           subject: receipt.subject,

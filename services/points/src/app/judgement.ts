@@ -4,12 +4,13 @@ import { earned, type Movement, move, released, reversed } from '../domain/accou
 import { totalReversed } from '../domain/award.js';
 import { judgedAs } from '../domain/happening.js';
 import { judgeSale } from '../domain/judge-sale.js';
-import type { AmbassadorActivity, RefundActivity, SaleActivity } from './activity.js';
+import type { AmbassadorActivity, JudgedSale, RefundActivity, SaleActivity } from './activity.js';
 import type { LedgerRow, Posted } from './ledger-row.js';
 import { newAward, type SaleAward } from './new-award.js';
 import { recalledAward } from './recalled-award.js';
 import { orderClaim } from './recalled-rows.js';
 import { ReceiptBook } from './receipt-book.js';
+import { isOwnSale, reviewSale } from './self-referral.js';
 import {
   type AccountState,
   type AwardState,
@@ -35,7 +36,7 @@ export class Judgement {
   /** @param now milliseconds since the epoch: what is due by then is released first (domain.md 2.16). */
   constructor(
     private readonly set: WorkingSet,
-    private readonly now: number,
+    readonly now: number,
   ) {
     this.receipts = new ReceiptBook(set.catalogs);
   }
@@ -43,8 +44,8 @@ export class Judgement {
   sale(sale: SaleActivity): void {
     const order = this.set.orders.get(keyOf(sale.brandId, sale.orderId))!;
     const { recalled } = this.set;
-    const row = recalled.earned(sale);
-    if (row === undefined && (order.award !== null || recalled.hasOrder(sale))) {
+    const row = recalled.standing(sale);
+    if (row === undefined && (isTaken(order) || recalled.hasOrder(sale))) {
       const ambassadorId = this.set.ambassadors.get(keyOf(sale.brandId, sale.ref));
       this.receipts.of(sale, { status: 'not_awarded', reason: 'duplicate_order', ambassadorId });
       return;
@@ -55,8 +56,11 @@ export class Judgement {
     const happening = { ...sale, judgedAs: judgedAs(sale.occurredAt, sale.waited, memberships) };
     const catalog = this.set.catalogs.get(sale.brandId)!;
     const verdict = judgeSale(happening, memberships, catalog);
-    if (row !== undefined) this.award(sale, order, state, recalledAward(row, sale, verdict, catalog));
-    else if (verdict.kind === 'refuse') this.refuse(sale, order, verdict.reason, state.ambassadorId);
+    if (row !== undefined) {
+      this.award(sale, order, state, recalledAward(row, sale, verdict, catalog));
+      recalled.meetReviewed(sale, null);
+    } else if (verdict.kind === 'refuse') this.refuse(sale, order, verdict.reason, state.ambassadorId);
+    else if (isOwnSale(sale, state)) reviewSale(this, this.set, sale, order, state.ambassadorId, verdict);
     else this.award(sale, order, state, { ...verdict, id: derivedId('entry', sale.envelopeId) });
   }
 
@@ -82,7 +86,7 @@ export class Judgement {
       return;
     }
     const order = this.set.orders.get(keyOf(activity.brandId, activity.orderId))!;
-    if (order.award === null) this.refuse(activity, order, 'unknown_ambassador', null);
+    if (!isTaken(order)) this.refuse(activity, order, 'unknown_ambassador', null);
     else this.receipts.of(activity, { status: 'not_awarded', reason: 'duplicate_order' });
   }
 
@@ -131,12 +135,8 @@ export class Judgement {
     }
   }
 
-  private refuse(
-    sale: SaleActivity,
-    order: OrderState,
-    reason: NotAwardedReason,
-    ambassadorId: string | null,
-  ): void {
+  /** Also for a sale that a review has rejected. */
+  refuse(sale: JudgedSale, order: OrderState, reason: NotAwardedReason, ambassadorId: string | null): void {
     order.refused = true;
     this.orders.add(order);
     this.receipts.of(sale, { status: 'not_awarded', reason, ambassadorId });
@@ -145,7 +145,8 @@ export class Judgement {
     }
   }
 
-  private award(sale: SaleActivity, order: OrderState, state: AccountState, verdict: SaleAward): void {
+  /** Awards a sale, and counts the refunds of its order that are known already (2.9, 2.12). */
+  award(sale: JudgedSale, order: OrderState, state: AccountState, verdict: SaleAward): void {
     const award = newAward(sale, state.ambassadorId, verdict);
     order.award ??= award;
     this.orders.add(order);
@@ -170,6 +171,24 @@ export class Judgement {
     for (const refund of order.openRefunds.splice(0)) this.applyRefund(order.award, refund);
   }
 
+  /** Refunds of an order whose sale is in review wait for it (2.9). */
+  refundsWait(order: OrderState): void {
+    for (const refund of order.openRefunds) {
+      this.waitingRefunds.push(refund);
+      this.receipts.ofRefund(refund, null, { status: 'parked', reason: 'waits_for_sale' });
+    }
+  }
+
+  /** An award that was undone leaves the refunds of its order to the next one. */
+  refundAgain(order: OrderState): void {
+    for (const refund of order.countedRefunds) {
+      if (!refund.open) order.openRefunds.push(refund);
+      refund.open = true;
+      this.refunds.set(keyOf(refund.brandId, refund.eventId), refund);
+    }
+    this.refundsWait(order);
+  }
+
   private applyRefund(award: AwardState, refund: RefundState): void {
     const state = this.set.accounts.get(award.ambassadorId)!;
     award.refunded += BigInt(refund.netAmount);
@@ -188,7 +207,7 @@ export class Judgement {
     const movement = reversed(award, points);
     award.reversed += inAll;
     const [row] = before.rows;
-    const id = derivedId('entry', refund.envelopeId, ...(row === undefined ? [] : ['rest']));
+    const id = reversalIdOf(refund, award, row !== undefined);
     // Quiet as its original is (1.6); everything else is the refund's own.
     const { programId, seriesId, quiet } = award;
     if (points > 0) this.post(state, movement, { ...refund, programId, seriesId, quiet }, id, award.id);
@@ -233,6 +252,20 @@ export class Judgement {
   }
 }
 
+/** An order is awarded once, and not at all while a sale of it is in review (2.6). */
+function isTaken({ award, submissionId }: OrderState): boolean {
+  return award !== null || submissionId !== null;
+}
+
 function isOver({ availableAt }: AwardState, now: number): boolean {
   return availableAt !== null && availableAt <= now;
+}
+
+/**
+ * The row by which a refund takes points back. @param isRest what it took before a restore is there already. An order
+ * that was awarded anew after an undo is refunded anew.
+ */
+function reversalIdOf(refund: RefundState, award: AwardState, isRest: boolean): string {
+  const isFirst = award.id === derivedId('entry', award.envelopeId);
+  return derivedId('entry', refund.envelopeId, ...(isRest ? ['rest'] : []), ...(isFirst ? [] : [award.id]));
 }

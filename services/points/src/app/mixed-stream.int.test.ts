@@ -3,7 +3,7 @@ import { createTestDatabase, type TestDatabase } from '@cairn/service-kit/testin
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { migrations } from '../../migrations/all.js';
-import { earningScene } from '../testing/earning-scene.js';
+import { reviewScene } from '../testing/review-scene.js';
 import type { ActivityEvent } from './activity.js';
 import { judgeActivity } from './judge-activity.js';
 
@@ -22,7 +22,7 @@ const people = ['ada', 'bob', 'cleo'];
 /** What each drawn step does, by its numbers alone. */
 const steps = fc.array(
   fc.record({
-    kind: fc.constantFrom('story', 'tagged', 'join', 'complete', 'sale', 'refund'),
+    kind: fc.constantFrom('story', 'tagged', 'seen', 'join', 'complete', 'sale', 'own', 'refund'),
     who: fc.constantFrom(...people),
     day: fc.integer({ min: 1, max: 3 }),
     n: fc.integer({ min: 1, max: 3 }),
@@ -35,10 +35,12 @@ const steps = fc.array(
 type Steps = typeof steps extends fc.Arbitrary<infer Value> ? Value : never;
 
 async function mixed() {
-  const s = await earningScene(database.db);
+  const s = await reviewScene(database.db, { reviewSamplePercent: 100 });
   const ambassadors = [s.ids.ambassador, await s.arrive('bob'), await s.arrive('cleo')];
   const story = await s.action({ limit: { count: 2, per: 'day' } });
   const tagged = await s.action({ points: 7, disclosureRequired: true, limit: { count: 2, per: 'ever' } });
+  const seen = await s.action({ points: 5, review: 'untrusted', limit: { count: 2, per: 'day' } });
+  await s.trust('trusted');
   const spring = await s.campaign({ joinPoints: 0 });
   const event = ({ kind, who, day, n, flag }: Steps[number], id: string): ActivityEvent => {
     const at = `2026-11-0${day}T10:00:00Z`;
@@ -48,12 +50,16 @@ async function mixed() {
         return s.done(id, story, { who, at, proofUrl });
       case 'tagged':
         return s.done(id, tagged, { who, at, proofUrl: `https://a.example/${n}`, text: flag ? '#ad' : '' });
+      case 'seen':
+        return s.done(id, seen, { who, at, proofUrl });
       case 'join':
         return s.joined(id, spring, { who, at });
       case 'complete':
         return s.completed(id, spring, { who, at });
       case 'sale':
         return s.sale(id, `o${n}`, 10_000, { who, at });
+      case 'own':
+        return s.sale(id, `o${n}`, 10_000, { who, at, buyer: `${who}+x@example.com` });
       default:
         return s.refund(id, `o${n}`, 3_000 * day, at);
     }
@@ -87,6 +93,7 @@ describe('2.14 a mixed stream', () => {
             rows: rows.map(row => `${row.event} ${row.kind} ${row.pending} ${row.available}`).sort(),
             receipts: await s.receipts(...plan.map((_, index) => `e${index}`)),
             held: await s.held(),
+            submissions: (await s.submissions()).map(of => `${of.event} ${of.status}`),
           };
         };
         expect(await outcome(sizes, true)).toEqual(await outcome([100], false));
@@ -119,7 +126,7 @@ describe('a chunk', () => {
       .slice(0, 500)
       .map((step, index) => event(step, `e${index}`));
     expect(events).toHaveLength(500);
-    expect((await statementsOf(events)).length).toBeLessThan(30);
+    expect((await statementsOf(events)).length).toBeLessThan(33);
     expect((await ledger()).length).toBeGreaterThan(10);
   });
 
@@ -127,6 +134,8 @@ describe('a chunk', () => {
     const { s } = await mixed();
     const events = Array.from({ length: 50 }, (_, n) => s.sale(`e${n}`, `o${n}`, 10_000));
     const statements = await statementsOf(events);
-    expect(statements.filter(text => /actions|campaign|proofs|action_places/.test(text))).toEqual([]);
+    expect(
+      statements.filter(text => /actions|campaign|proofs|action_places|submissions|trusts/.test(text)),
+    ).toEqual([]);
   });
 });

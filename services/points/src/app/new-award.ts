@@ -1,5 +1,5 @@
 import type { AwardVerdict } from '../domain/judge-sale.js';
-import type { SaleActivity } from './activity.js';
+import type { JudgedSale } from './activity.js';
 import type { AwardState } from './working-set.js';
 
 /** What a sale is awarded, with the id of its row. */
@@ -10,7 +10,7 @@ export interface SaleAward extends Omit<AwardVerdict, 'kind' | 'rule'> {
 }
 
 /** An award as it begins, with nothing refunded. */
-export function newAward(sale: SaleActivity, ambassadorId: string, verdict: SaleAward): AwardState {
+export function newAward(sale: JudgedSale, ambassadorId: string, verdict: SaleAward): AwardState {
   return {
     id: verdict.id,
     brandId: sale.brandId,

@@ -47,6 +47,27 @@ export class RecalledRows {
     return earningKinds.flatMap(kind => this.open.get(keyOf(of.brandId, of.eventId, kind)) ?? [])[0];
   }
 
+  /** The row of an event that counts: none where a review has taken it back since (2.2). */
+  standing(of: OfEvent): RecalledRow | undefined {
+    if (this.open.size === 0) return undefined;
+    const undone = this.open.get(keyOf(of.brandId, of.eventId, 'reversal')) ?? [];
+    const rows = earningKinds.flatMap(kind => this.open.get(keyOf(of.brandId, of.eventId, kind)) ?? []);
+    return rows.findLast(row => !undone.some(reversal => reversal.originalId === row.id));
+  }
+
+  /** Whether any row of an event is open. */
+  touches(of: OfEvent): boolean {
+    return this.open.size > 0 && [...earningKinds, 'reversal' as const].some(kind => this.has(of, kind));
+  }
+
+  /** Takes every row of an event that is reviewed off what is open. @returns how often it was awarded. */
+  meetReviewed(of: OfEvent, rule: unknown): { posted: number } {
+    if (this.open.size === 0) return { posted: 0 };
+    const posted = earningKinds.reduce((count, kind) => count + this.meet(of, kind, rule).rows.length, 0);
+    this.meet(of, 'reversal');
+    return { posted };
+  }
+
   has(of: OfEvent, kind: EntryKind): boolean {
     return this.open.has(keyOf(of.brandId, of.eventId, kind));
   }

@@ -2,9 +2,10 @@ import type {
   NotAwardedReason,
   ParkedReason,
   ReceiptStatus,
+  ReviewReason,
 } from '@cairn/contracts/events/points/receipt-changed';
 import type { BrandCatalog } from '../domain/catalog.js';
-import type { AmbassadorActivity } from './activity.js';
+import type { JudgedActivity } from './activity.js';
 import { type AwardState, keyOf, type RefundState } from './working-set.js';
 
 type ReceiptActivity =
@@ -30,6 +31,7 @@ export interface ReceiptState {
   ambassadorId: string | null;
   status: ReceiptStatus;
   reason: NotAwardedReason | ParkedReason | null;
+  review: ReviewReason | null;
   points: number | null;
   entryId: string | null;
   subject: ReceiptSubject | null;
@@ -40,7 +42,7 @@ export interface ReceiptState {
 }
 
 export type Outcome = Pick<ReceiptState, 'status'> &
-  Partial<Pick<ReceiptState, 'reason' | 'points' | 'entryId' | 'availableAt' | 'ambassadorId'>>;
+  Partial<Pick<ReceiptState, 'reason' | 'review' | 'points' | 'entryId' | 'availableAt' | 'ambassadorId'>>;
 
 type Event = Pick<ReceiptState, 'brandId' | 'eventId' | 'envelopeId' | 'occurredAt' | 'acceptedAt'>;
 type About = Pick<ReceiptState, 'activity' | 'subject' | 'order'>;
@@ -55,7 +57,7 @@ export class ReceiptBook {
     return [...this.receipts.values()];
   }
 
-  of(activity: AmbassadorActivity, outcome: Outcome): void {
+  of(activity: JudgedActivity, outcome: Outcome): void {
     this.write(activity, this.aboutOf(activity), outcome);
   }
 
@@ -70,7 +72,7 @@ export class ReceiptBook {
     this.write(refund, about, { ...outcome, ambassadorId: award?.ambassadorId ?? null });
   }
 
-  private aboutOf(activity: AmbassadorActivity): About {
+  private aboutOf(activity: JudgedActivity): About {
     const catalog = this.catalogs.get(activity.brandId)!;
     if (activity.kind === 'sale') {
       const { orderId, netAmount, currency } = activity;
@@ -115,6 +117,7 @@ export class ReceiptBook {
       ambassadorId: outcome.ambassadorId ?? null,
       status: outcome.status,
       reason: outcome.reason ?? null,
+      review: outcome.review ?? null,
       points: outcome.points ?? null,
       entryId: outcome.entryId ?? null,
       availableAt: outcome.availableAt ?? null,

@@ -11,6 +11,7 @@ import { parkEvents } from '../out/postgres/parked-events.js';
 import { saveProofs } from '../out/postgres/proofs.js';
 import { closeRecalled } from '../out/postgres/recalled-rows.js';
 import { saveReceipts } from '../out/postgres/receipts.js';
+import { replaceSubmissions, saveSubmissions } from '../out/postgres/submissions.js';
 import type { Judgement } from './judgement.js';
 import { entryEvents, receiptEvents } from './judgement-events.js';
 import { countRows } from './metrics.js';
@@ -48,6 +49,8 @@ export async function saveJudgement(
     givePlacesBack(sql, given),
     takePlaces(sql, taken),
     saveCampaignSteps(sql, set.steps.added),
+    saveSubmissions(sql, [...set.submissions.changed]),
+    replaceSubmissions(sql, set.submissions.replaced),
     saveAccounts(
       sql,
       [...moved].map(id => set.accounts.get(id)!),

@@ -31,23 +31,35 @@ export function provable(actions: readonly ActionActivity[], catalogs: Catalogs)
   return distinct(keys, key => keyOf(key.brandId, key.actionId, key.proof));
 }
 
-/** The windows in which limits of the actions at hand are counted (domain.md 2.1), each once. */
-export function windowsOf(
-  actions: readonly ActionActivity[],
-  catalogs: Catalogs,
-  accountOf: AccountOf,
-): WantedWindow[] {
-  const windows = actions.flatMap(activity => {
-    const catalog = catalogs.get(activity.brandId);
-    const action = catalog?.actions.get(activity.actionId);
+/** A place that may be taken. `at`: the instant by which it counts, in milliseconds. */
+interface WantedPlace {
+  brandId: string;
+  ambassadorId: string;
+  actionId: string;
+  at: number;
+}
+
+/** The places that actions at hand may take; those of ambassadors not known take none. */
+export function placesOf(actions: readonly ActionActivity[], accountOf: AccountOf): WantedPlace[] {
+  return actions.flatMap(activity => {
     const account = accountOf(activity);
-    if (!catalog || !action?.limit || action.archived || !account) return [];
+    if (account === undefined) return [];
     const at = judgedAs(activity.occurredAt, activity.waited, account.memberships);
+    const { brandId, actionId } = activity;
+    return [{ brandId, ambassadorId: account.ambassadorId, actionId, at }];
+  });
+}
+
+/** The windows in which limits of the places at hand are counted (domain.md 2.1), each once. */
+export function windowsOf(places: readonly WantedPlace[], catalogs: Catalogs): WantedWindow[] {
+  const windows = places.flatMap(({ brandId, ambassadorId, actionId, at }) => {
+    const catalog = catalogs.get(brandId);
+    const action = catalog?.actions.get(actionId);
+    if (!catalog || !action?.limit) return [];
     const window = limitWindow(action.limit.per, at, catalog.brand.timezone);
-    const { ambassadorId } = account;
-    // Each activity gives back one place at most (2.3), so so many beyond the limit say enough.
-    const most = action.limit.count + actions.length;
-    return [{ ambassadorId, actionId: activity.actionId, window, most }];
+    // Each place gives back one at most (2.3), so so many beyond the limit say enough.
+    const most = action.limit.count + places.length;
+    return [{ ambassadorId, actionId, window, most }];
   });
   return distinct(windows, of => keyOf(of.ambassadorId, of.actionId, String(of.window.from)));
 }

@@ -1,8 +1,10 @@
+import type { TrustLevel } from '@cairn/contracts/earning';
 import type { Account, Award } from '../domain/account.js';
 import type { BrandCatalog, Membership } from '../domain/catalog.js';
 import type { ActionHoldings } from './action-holdings.js';
 import type { CampaignSteps } from './campaign-steps.js';
 import type { RecalledRows } from './recalled-rows.js';
+import type { Submissions } from './submissions.js';
 
 /** What a judgement works on: loaded under locks, changed in memory, written back as sets. Instants are milliseconds. */
 export interface WorkingSet {
@@ -15,6 +17,9 @@ export interface WorkingSet {
   orders: ReadonlyMap<string, OrderState>;
   holdings: ActionHoldings;
   steps: CampaignSteps;
+  submissions: Submissions;
+  /** Of ambassadors whose work is reviewed by it; who is not in it is `new` (1.5). */
+  trust: ReadonlyMap<string, TrustLevel>;
   /** Of the accounts at hand; none in ordinary life. */
   recalled: RecalledRows;
 }
@@ -24,6 +29,8 @@ export interface AccountState {
   ambassadorId: string;
   account: Account;
   memberships: readonly Membership[];
+  /** Of their address (2.11); null where the copy does not have it yet. */
+  emailHash: string | null;
   /** Held awards that the judgement may release; those made meanwhile join. */
   holds: AwardState[];
 }
@@ -50,8 +57,12 @@ export interface OrderState {
   orderId: string;
   award: AwardState | null;
   refused: boolean;
+  /** What a sale of it waits in (2.11). */
+  submissionId: string | null;
   /** Refunds not yet counted against an award, in the order accepted. */
   openRefunds: RefundState[];
+  /** Those that are counted already; loaded where an award may be undone. */
+  countedRefunds: RefundState[];
 }
 
 export interface RefundState {

@@ -1,5 +1,6 @@
-import type { ActionLimit } from '@cairn/contracts/earning';
+import type { ActionLimit, ReviewMode } from '@cairn/contracts/earning';
 import type { FixedRule, FlatRule } from '@cairn/contracts/referral-rule';
+import type { TrustRule } from './trust.js';
 
 /** What points knows of a brand's configuration. Instants are milliseconds since the epoch. */
 interface BrandRules {
@@ -13,6 +14,9 @@ interface BrandRules {
   /** Days; null: never quiet (1.6). */
   quietAfterDays: number | null;
   maxEventAgeDays: number;
+  /** Of the work of trusted ambassadors, looked at after its award (2.2). */
+  reviewSamplePercent: number;
+  trustRule: TrustRule | null;
 }
 
 /** The modes of 2.6 that are judged. */
@@ -31,6 +35,7 @@ export interface ActionRules {
   name: string;
   points: number;
   limit: ActionLimit | null;
+  review: ReviewMode;
   disclosureRequired: boolean;
   archived: boolean;
 }

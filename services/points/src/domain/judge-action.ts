@@ -17,19 +17,26 @@ export interface ActionHeld {
   places: number;
 }
 
+/** What a completed action gives, as it was when it was judged. */
+export interface EarnedAction {
+  points: number;
+  programId: string;
+  seriesId: string;
+  quiet: boolean;
+  /** Frozen on the entry. */
+  rule: FrozenAction;
+}
+
 export type ActionVerdict =
-  | {
-      kind: 'award';
-      points: number;
-      programId: string;
-      seriesId: string;
-      quiet: boolean;
-      /** Frozen on the entry. */
-      rule: FrozenAction;
-    }
+  | (EarnedAction & { kind: 'award' })
+  /** Refused as `disclosure_missing`; mended it gives what it would have given (2.3). */
+  | (EarnedAction & { kind: 'undisclosed' })
   | Refusal;
 
-type FrozenAction = Pick<ActionRules, 'actionId' | 'name' | 'points' | 'limit' | 'disclosureRequired'>;
+export type FrozenAction = Pick<
+  ActionRules,
+  'actionId' | 'name' | 'points' | 'limit' | 'review' | 'disclosureRequired'
+>;
 
 /**
  * Judges a completed action by the rules in force now (domain.md 2.1 to 2.4); the reasons come in the published order
@@ -50,17 +57,15 @@ export function judgeAction(
   if (series === undefined) return refuse('no_live_series');
   if (held.proof) return refuse('duplicate_proof');
   if (action.limit !== null && held.places >= action.limit.count) return refuse('limit_reached');
-  if (action.disclosureRequired && !isDisclosed(done, catalog.brand.disclosureTags)) {
-    return refuse('disclosure_missing');
-  }
-  if (action.points === 0) return refuse('zero_points');
-  const { actionId, name, points, limit, disclosureRequired } = action;
+  const isMissing = action.disclosureRequired && !isDisclosed(done, catalog.brand.disclosureTags);
+  if (action.points === 0 && !isMissing) return refuse('zero_points');
+  const { actionId, name, points, limit, review, disclosureRequired } = action;
   return {
-    kind: 'award',
+    kind: isMissing ? 'undisclosed' : 'award',
     points,
     programId: action.programId,
     seriesId: series.seriesId,
     quiet: isQuiet(done, catalog.brand.quietAfterDays),
-    rule: { actionId, name, points, limit, disclosureRequired },
+    rule: { actionId, name, points, limit, review, disclosureRequired },
   };
 }

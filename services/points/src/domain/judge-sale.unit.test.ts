@@ -12,6 +12,8 @@ const catalog: BrandCatalog = {
     disclosureTags: [],
     quietAfterDays: 7,
     maxEventAgeDays: 400,
+    reviewSamplePercent: 10,
+    trustRule: null,
   },
   programs: new Map([
     ['friends', { programId: 'friends', holdDays: 0, referral: { mode: 'fixed', rate: '0.25' } }],

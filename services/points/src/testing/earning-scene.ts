@@ -14,7 +14,7 @@ import { scene } from './scene.js';
 
 const madeAt = new Date('2026-01-01T00:00:00Z');
 
-interface Occurrence {
+export interface Occurrence {
   at?: string;
   who?: string;
   acceptedAt?: string;

@@ -20,6 +20,7 @@ const tables = [
   'proofs',
   'action_places',
   'campaign_steps',
+  'submissions',
   'due_work',
   'recalled_rows',
 ];

@@ -6,6 +6,7 @@ import { ambassadorChanged } from '@cairn/contracts/events/catalog/ambassador-ch
 import { brandChanged } from '@cairn/contracts/events/catalog/brand-changed';
 import { programChanged } from '@cairn/contracts/events/catalog/program-changed';
 import { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
+import { emailHash } from '@cairn/service-kit/email-hash';
 import { deriveEvent } from '@cairn/service-kit/events/derive';
 import { inTransaction, onPool } from '@cairn/service-kit/postgres/sql';
 import type { DataSource } from 'typeorm';
@@ -14,6 +15,9 @@ import type { ActivityEvent } from '../app/activity.js';
 import { applyAmbassadors, applyBrands, applyPrograms, applySeries } from '../app/apply-catalog.js';
 import { judgeActivity } from '../app/judge-activity.js';
 import type { SaleRule } from '../domain/catalog.js';
+
+/** By which the ambassadors of scenes are known as buyers. */
+const hashKey = 'a-hash-key-of-tests';
 
 /** A brand with one program, one series and one ambassador, for tests against a real database. */
 export async function scene(
@@ -26,6 +30,8 @@ export async function scene(
     quietAfterDays?: number | null;
     timezone?: string;
     disclosureTags?: string[];
+    reviewSamplePercent?: number;
+    trustRule?: { approved: number; withinDays: number } | null;
   } = {},
 ) {
   const ids = { brand: randomUUID(), program: randomUUID(), series: randomUUID(), ambassador: randomUUID() };
@@ -58,6 +64,8 @@ export async function scene(
         quietAfterDays: options.quietAfterDays ?? null,
         timezone: options.timezone ?? 'UTC',
         disclosureTags: options.disclosureTags ?? ['#ad'],
+        reviewSamplePercent: options.reviewSamplePercent ?? 10,
+        trustRule: options.trustRule ?? null,
       }),
     ]);
     await applyPrograms(sql, [
@@ -101,7 +109,7 @@ export async function scene(
       code: externalId,
       memberships: [{ programId, from: joinedAt, to: null }],
     });
-    await inTransaction(db, sql => applyAmbassadors(sql, [event]));
+    await inTransaction(db, sql => applyAmbassadors(sql, [event], hashKey));
     return ambassadorId;
   }
   await arrive('ada', ids.ambassador);
@@ -140,14 +148,15 @@ export async function scene(
       id: string,
       orderId: string,
       netAmount: number,
-      options: { at?: string; acceptedAt?: string; who?: string; currency?: string } = {},
+      options: { at?: string; acceptedAt?: string; who?: string; currency?: string; buyer?: string } = {},
     ) => {
-      const { at = '2026-11-01T10:00:00Z', who = 'ada', currency = 'USD' } = options;
+      const { at = '2026-11-01T10:00:00Z', who = 'ada', currency = 'USD', buyer } = options;
       const ambassador = { by: 'externalId', value: who };
+      const customerEmailHash = buyer === undefined ? undefined : emailHash(buyer, hashKey);
       return activity(
         referralSale.type,
         id,
-        { ambassador, orderId, currency, netAmount },
+        { ambassador, orderId, currency, netAmount, customerEmailHash },
         at,
         options.acceptedAt ?? at,
       );
@@ -174,11 +183,12 @@ export async function scene(
           status: string;
           reason: string | null;
           points: number | null;
+          review: string | null;
           version: number;
           activity: string;
           subject: unknown;
         }>(
-          'SELECT status, reason, points, version, activity, subject FROM receipts WHERE brand_id = $1 AND event_id = $2',
+          'SELECT status, reason, review, points, version, activity, subject FROM receipts WHERE brand_id = $1 AND event_id = $2',
           [ids.brand, eventId],
         )
       )[0],

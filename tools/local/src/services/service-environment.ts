@@ -89,6 +89,7 @@ function onlyOf(
         ),
       };
     case 'ingestion':
+    case 'points':
       return { EMAIL_HASH_KEY: secrets.emailHashKey };
     case 'milestones':
       return { LINK_BASE_URL: serviceUrl('ingestion', ports).replace('127.0.0.1', 'localhost') };

@@ -42,10 +42,15 @@ describe('serviceEnvironment', () => {
     });
   });
 
+  it('2.11 gives the key of e-mail hashes to those who make them, the same', () => {
+    expect(serviceEnvironment('points', from)).toMatchObject({ EMAIL_HASH_KEY: 'e' });
+    expect(serviceEnvironment('ingestion', from)).toMatchObject({ EMAIL_HASH_KEY: 'e' });
+  });
+
   it('keeps the keys of one service from the others', () => {
     const points = serviceEnvironment('points', from);
     expect(points).not.toHaveProperty('CAIRN_PLATFORM_TOKEN');
-    expect(points).not.toHaveProperty('EMAIL_HASH_KEY');
+    expect(serviceEnvironment('milestones', from)).not.toHaveProperty('EMAIL_HASH_KEY');
     expect(points).not.toHaveProperty('SMTP_URL');
   });
 });

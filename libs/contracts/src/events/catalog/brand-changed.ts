@@ -26,6 +26,8 @@ export const brandChanged = defineEvent({
     /** Where referral links lead; null: nowhere yet. */
     landingUrl: z.string().nullable().default(null),
     trustRule: trustRule.nullable().default(null),
+    /** Of the work of trusted ambassadors, so many in a hundred are looked at after their award (2.2). */
+    reviewSamplePercent: z.int().min(0).max(100).default(10),
   }),
   example: {
     brandId: '0192d7a6-7c1e-7a64-8b0f-0c8f0f6f9a00',
@@ -40,5 +42,6 @@ export const brandChanged = defineEvent({
     accent: '#7a4d2b',
     landingUrl: 'https://rosewood.example/',
     trustRule: null,
+    reviewSamplePercent: 10,
   },
 });

@@ -36,6 +36,10 @@ export const notAwardedReason = z.enum([
 /** What a parked event waits for (2.9, 2.19). */
 export const parkedReason = z.enum(['waits_for_ambassador', 'waits_for_sale']);
 
+/** What an event in review waits for somebody to look at (2.2, 2.11). */
+export const reviewReason = z.enum(['action_review', 'self_referral_review']);
+
+export type ReviewReason = z.infer<typeof reviewReason>;
 export type ReceiptStatus = z.infer<typeof receiptStatus>;
 export type NotAwardedReason = z.infer<typeof notAwardedReason>;
 export type ParkedReason = z.infer<typeof parkedReason>;
@@ -56,6 +60,8 @@ export const receiptChanged = defineEvent({
     ]),
     status: receiptStatus,
     reason: z.union([notAwardedReason, parkedReason]).nullable(),
+    /** Why it is in review. Not in `reason`, whose values readers of this version take for all there are. */
+    review: reviewReason.nullable().optional(),
     points: points.nullable(),
     entryId: id.nullable(),
     /** The action or campaign by name, where the event named one that is known. */
@@ -75,6 +81,7 @@ export const receiptChanged = defineEvent({
     activity: 'referral.sale',
     status: 'awarded',
     reason: null,
+    review: null,
     points: 19,
     entryId: '7d444840-9dc0-51d1-b245-5ffdce74fad2',
     subject: null,

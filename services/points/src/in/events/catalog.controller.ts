@@ -5,14 +5,18 @@ import { brandChanged } from '@cairn/contracts/events/catalog/brand-changed';
 import { programChanged } from '@cairn/contracts/events/catalog/program-changed';
 import { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
 import { topics } from '@cairn/contracts/topics';
+import { CONFIG } from '@cairn/service-kit/config/base-config';
 import type { ChunkContext } from '@cairn/service-kit/kafka/chunk';
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { applyAmbassadors, applyBrands, applyPrograms, applySeries } from '../../app/apply-catalog.js';
+import type { PointsConfig } from '../../config.js';
 
 /** Keeps points' copies of other services' configuration. */
 @Controller()
 export class CatalogEvents {
+  constructor(@Inject(CONFIG) private readonly config: Pick<PointsConfig, 'EMAIL_HASH_KEY'>) {}
+
   @EventPattern<string>(topics.catalogBrands.topic)
   async brands(
     @Payload() events: EventOf<typeof brandChanged | typeof apiKeyChanged>[],
@@ -44,6 +48,6 @@ export class CatalogEvents {
     @Payload() events: EventOf<typeof ambassadorChanged>[],
     @Ctx() { sql }: ChunkContext,
   ): Promise<void> {
-    await applyAmbassadors(sql, events);
+    await applyAmbassadors(sql, events, this.config.EMAIL_HASH_KEY);
   }
 }

@@ -1,3 +1,4 @@
+import { DomainError } from '@cairn/service-kit/domain-error';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { unnest } from '@cairn/service-kit/postgres/unnest';
 import type { AccountState } from '../../app/working-set.js';
@@ -10,6 +11,7 @@ interface AccountRow {
   pending: number;
   available: number;
   memberships: { programId: string; from: string; to: string | null }[] | null;
+  emailHash: string | null;
 }
 
 const openAccounts = `
@@ -22,7 +24,8 @@ const openAccounts = `
 
 const lockAccounts = `
   SELECT ambassador_id AS "ambassadorId", brand_id AS "brandId", seq, pending, available,
-    (SELECT memberships FROM ambassadors WHERE ambassadors.ambassador_id = accounts.ambassador_id) AS memberships
+    (SELECT memberships FROM ambassadors WHERE ambassadors.ambassador_id = accounts.ambassador_id) AS memberships,
+    (SELECT email_hash FROM ambassadors WHERE ambassadors.ambassador_id = accounts.ambassador_id) AS "emailHash"
   FROM accounts WHERE ambassador_id = ANY($1::uuid[])
   ORDER BY ambassador_id FOR UPDATE OF accounts`;
 
@@ -36,7 +39,7 @@ export async function lockAndLoadAccounts(
     sql.query(openAccounts, [ambassadorIds]),
     sql.query<AccountRow>(lockAccounts, [ambassadorIds]),
   ]);
-  return rows.map(({ ambassadorId, brandId, seq, pending, available, memberships }) => ({
+  return rows.map(({ ambassadorId, brandId, seq, pending, available, memberships, emailHash }) => ({
     ambassadorId,
     brandId,
     account: { seq, pending, available },
@@ -45,6 +48,7 @@ export async function lockAndLoadAccounts(
       from: Date.parse(from),
       to: to === null ? null : Date.parse(to),
     })),
+    emailHash,
     holds: [],
   }));
 }
@@ -96,4 +100,25 @@ export async function lockForRecall(
   await sql.query(openRecalled, [ids, rows.map(row => row.brandid)]);
   const locked = await sql.query<{ ambassadorId: string; seq: number }>(lockSeqs, [ids]);
   return new Map(locked.map(({ ambassadorId, seq }) => [ambassadorId, seq]));
+}
+
+const openAccount = `
+  INSERT INTO accounts (ambassador_id, brand_id)
+  SELECT ambassador_id, brand_id FROM ambassadors WHERE ambassador_id = $2 AND brand_id = $1
+  ON CONFLICT (ambassador_id) DO UPDATE SET seq = accounts.seq
+  RETURNING ambassador_id`;
+
+const selectForeign = `
+  SELECT 1 FROM ambassadors WHERE ambassador_id = $2 AND brand_id <> $1
+  UNION ALL SELECT 1 FROM trusts WHERE ambassador_id = $2 AND brand_id <> $1`;
+
+/**
+ * Locks the account of one ambassador, making it if it is missing. One that the copy does not have yet has none: whoever
+ * calls has just made them.
+ * @throws DomainError `not_found` for another brand's.
+ */
+export async function lockAccount(sql: Sql, brandId: string, ambassadorId: string): Promise<void> {
+  if ((await sql.query(openAccount, [brandId, ambassadorId])).length === 1) return;
+  if ((await sql.query(selectForeign, [brandId, ambassadorId])).length === 0) return;
+  throw new DomainError('not_found', 'There is no ambassador with this id: check the id.');
 }

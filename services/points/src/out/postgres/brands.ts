@@ -16,9 +16,10 @@ export async function brandsKnown(sql: Sql, brandIds: readonly string[]): Promis
   }
 }
 
-const selectWhole = 'SELECT 1 FROM brands WHERE brand_id = $1 AND timezone IS NOT NULL';
+const selectWhole = `
+  SELECT 1 FROM brands WHERE brand_id = $1 AND timezone IS NOT NULL AND review IS NOT NULL`;
 
-/** Whether the copy has what limits and disclosures are judged by. */
+/** Whether the copy has what limits, disclosures and reviews are judged by. */
 export async function isBrandWhole(sql: Sql, brandId: string): Promise<boolean> {
   return (await sql.query(selectWhole, [brandId])).length === 1;
 }

@@ -1,5 +1,6 @@
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import type { BrandCatalog, ProgramRules, SaleRule, SeriesPeriods } from '../../domain/catalog.js';
+import type { TrustRule } from '../../domain/trust.js';
 import { loadActionRules, loadCampaignRules } from './earning-rules.js';
 
 interface BrandRow {
@@ -11,11 +12,13 @@ interface BrandRow {
   disclosureTags: string[] | null;
   quietAfterDays: number | null;
   maxEventAgeDays: number;
+  /** Null, likewise. */
+  review: { samplePercent: number; trustRule: TrustRule | null } | null;
 }
 
 const selectBrands = `
   SELECT brand_id AS "brandId", currency, exponent, timezone, disclosure_tags AS "disclosureTags",
-    quiet_after_days AS "quietAfterDays", max_event_age_days AS "maxEventAgeDays"
+    quiet_after_days AS "quietAfterDays", max_event_age_days AS "maxEventAgeDays", review
   FROM brands WHERE brand_id = ANY($1::uuid[])`;
 
 const selectPrograms = `
@@ -43,14 +46,21 @@ export async function loadCatalogs(
     loadActionRules(sql, brandIds, named.actionIds),
     loadCampaignRules(sql, brandIds, named.campaignIds),
   ]);
-  if (brands.some(brand => brand.timezone === null && actions.has(brand.brandId))) {
+  const isPart = (brand: BrandRow) => brand.timezone === null || brand.review === null;
+  if (brands.some(brand => isPart(brand) && actions.has(brand.brandId))) {
     throw new Error('brands not yet whole in the catalog copy: it is being read again');
   }
   return new Map(
-    brands.map(({ brandId, ...brand }) => [
+    brands.map(({ brandId, review, ...brand }) => [
       brandId,
       {
-        brand: { ...brand, timezone: brand.timezone ?? 'UTC', disclosureTags: brand.disclosureTags ?? [] },
+        brand: {
+          ...brand,
+          timezone: brand.timezone ?? 'UTC',
+          disclosureTags: brand.disclosureTags ?? [],
+          reviewSamplePercent: review?.samplePercent ?? 0,
+          trustRule: review?.trustRule ?? null,
+        },
         programs: new Map<string, ProgramRules>(
           programs.filter(row => row.brandId === brandId).map(row => [row.programId, row]),
         ),

@@ -11,7 +11,7 @@ type ActionRow = ActionRules & { brandId: string };
 const selectActions = `
   SELECT brand_id AS "brandId", action_id AS "actionId", program_id AS "programId", name, points,
     CASE WHEN limit_count IS NOT NULL THEN jsonb_build_object('count', limit_count, 'per', limit_per) END AS "limit",
-    disclosure_required AS "disclosureRequired", archived
+    review, disclosure_required AS "disclosureRequired", archived
   FROM actions WHERE action_id = ANY($2::uuid[]) AND brand_id = ANY($1::uuid[])`;
 
 /** @param ids any text in lower case; what is no id is nobody's. */

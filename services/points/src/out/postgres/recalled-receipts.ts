@@ -27,6 +27,7 @@ export async function recallReceipts(
     ambassador_id: ['uuid', ({ data }) => data.ambassadorId],
     status: ['text', ({ data }) => data.status],
     reason: ['text', ({ data }) => data.reason],
+    review: ['text', ({ data }) => data.review ?? null],
     points: ['bigint', ({ data }) => data.points],
     entry_id: ['uuid', ({ data }) => data.entryId],
     subject: ['jsonb', ({ data }) => data.subject],
@@ -45,7 +46,7 @@ export async function recallReceipts(
      SELECT ${set.names} FROM ${set.from} ORDER BY brand_id, event_id
      ON CONFLICT (brand_id, event_id, accepted_at) DO UPDATE SET
        version = excluded.version, ambassador_id = excluded.ambassador_id, status = excluded.status,
-       reason = excluded.reason, points = excluded.points, entry_id = excluded.entry_id, subject = excluded.subject,
+       reason = excluded.reason, review = excluded.review, points = excluded.points, entry_id = excluded.entry_id, subject = excluded.subject,
        at = excluded.at
      WHERE known.version < excluded.version`,
     set.params,

@@ -7,7 +7,7 @@ export type ReceiptChanged = z.infer<typeof receiptChanged.data>;
 
 /** By the index receipts_ambassador; when a held award becomes available, its award says. */
 const selectReceipts = `
-  SELECT receipts.event_id AS "eventId", receipts.ambassador_id AS "ambassadorId", activity, status, reason,
+  SELECT receipts.event_id AS "eventId", receipts.ambassador_id AS "ambassadorId", activity, status, reason, review,
     receipts.points, entry_id AS "entryId", subject,
     CASE WHEN receipts.order_id IS NOT NULL THEN jsonb_build_object('id', receipts.order_id,
       'netAmount', receipts.net_amount, 'currency', currency) END AS "order",

@@ -23,6 +23,7 @@ export async function saveReceipts(
     ambassador_id: ['uuid', row => row.ambassadorId],
     status: ['text', row => row.status],
     reason: ['text', row => row.reason],
+    review: ['text', row => row.review],
     points: ['bigint', row => row.points],
     entry_id: ['uuid', row => row.entryId],
     subject: ['jsonb', row => row.subject],
@@ -41,11 +42,12 @@ export async function saveReceipts(
      SELECT ${set.names} FROM ${set.from} ORDER BY brand_id, event_id
      ON CONFLICT (brand_id, event_id, accepted_at) DO UPDATE SET
        version = known.version + 1, ambassador_id = excluded.ambassador_id, status = excluded.status,
-       reason = excluded.reason, points = excluded.points, entry_id = excluded.entry_id, subject = excluded.subject,
+       reason = excluded.reason, review = excluded.review, points = excluded.points, entry_id = excluded.entry_id, subject = excluded.subject,
        at = excluded.at
-     WHERE (known.ambassador_id, known.status, known.reason, known.points, known.entry_id, known.subject)
-       IS DISTINCT FROM (excluded.ambassador_id, excluded.status, excluded.reason, excluded.points,
-         excluded.entry_id, excluded.subject)
+     WHERE (known.ambassador_id, known.status, known.reason, known.review, known.points, known.entry_id,
+         known.subject)
+       IS DISTINCT FROM (excluded.ambassador_id, excluded.status, excluded.reason, excluded.review,
+         excluded.points, excluded.entry_id, excluded.subject)
      RETURNING brand_id, event_id, version`,
     set.params,
   );
@@ -55,7 +57,7 @@ export async function saveReceipts(
 
 interface ReceiptRow {
   status: ReceiptState['status'];
-  reason: ReceiptState['reason'];
+  reason: ReceiptState['reason'] | ReceiptState['review'];
   points: number | null;
   entryId: string | null;
   at: string;
@@ -67,7 +69,7 @@ interface ArchivedReceipt {
 }
 
 const selectReceipt = `
-  SELECT status, reason, points, entry_id AS "entryId", at
+  SELECT status, coalesce(reason, review) AS reason, points, entry_id AS "entryId", at
   FROM event_keys LEFT JOIN receipts USING (brand_id, event_id, accepted_at)
   WHERE event_keys.brand_id = $1 AND event_keys.event_id = $2`;
 

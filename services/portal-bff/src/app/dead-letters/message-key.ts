@@ -15,6 +15,7 @@ import { campaignChanged } from '@cairn/contracts/events/catalog/campaign-change
 import { programChanged } from '@cairn/contracts/events/catalog/program-changed';
 import { referralRuleChanged } from '@cairn/contracts/events/catalog/referral-rule-changed';
 import { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
+import { trustChanged } from '@cairn/contracts/events/catalog/trust-changed';
 import { progressChanged } from '@cairn/contracts/events/milestones/progress-changed';
 import { tierUnlocked } from '@cairn/contracts/events/milestones/tier-unlocked';
 import { messageChanged } from '@cairn/contracts/events/notifications/message-changed';
@@ -44,6 +45,7 @@ const parts = new Map<string, (data: unknown) => string>([
   rule(referralRuleChanged, data => `:referral-rule:${data.programId}`),
   rule(actionChanged, data => `:action:${data.actionId}`),
   rule(campaignChanged, data => `:campaign:${data.campaignId}`),
+  rule(trustChanged, data => `:trust:${data.ambassadorId}`),
 ]);
 
 /** The key that an event's own producer would give it, as far as the event tells. */

@@ -27,6 +27,16 @@ export async function readProgress(
   return progressOf(await rowsOf(sql, brandId, ambassadorId, now), now);
 }
 
+/** What there is to earn by, and what of it is done. @throws DomainError `not_found` for nobody of this brand. */
+export async function readEarning(
+  sql: Sql,
+  brandId: string,
+  ambassadorId: string,
+  now: Date,
+): Promise<HomeRows> {
+  return await rowsOf(sql, brandId, ambassadorId, now);
+}
+
 /** Whose words something is told in. @throws DomainError `not_found` for nobody of this brand. */
 export async function readReader(
   sql: Sql,

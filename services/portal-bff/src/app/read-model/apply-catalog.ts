@@ -5,11 +5,13 @@ import { campaignChanged } from '@cairn/contracts/events/catalog/campaign-change
 import { programChanged } from '@cairn/contracts/events/catalog/program-changed';
 import { referralRuleChanged } from '@cairn/contracts/events/catalog/referral-rule-changed';
 import { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
+import { trustChanged } from '@cairn/contracts/events/catalog/trust-changed';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { saveAmbassadors } from '../../out/postgres/read-model/ambassadors.js';
 import { savePrograms, saveReferralRules, saveSeries } from '../../out/postgres/read-model/catalog.js';
 import { saveActions, saveCampaigns } from '../../out/postgres/read-model/earning.js';
 import { touchBrands, touchHomes } from '../../out/postgres/read-model/touch-homes.js';
+import { saveTrusts } from '../../out/postgres/read-model/trusts.js';
 
 /*
  * Copies of other services' catalogs. Their topics are compacted, so versions have gaps by nature and none is told;
@@ -37,10 +39,10 @@ export async function applyPrograms(
 }
 
 export type EarningEvent = EventOf<
-  typeof referralRuleChanged | typeof actionChanged | typeof campaignChanged
+  typeof referralRuleChanged | typeof actionChanged | typeof campaignChanged | typeof trustChanged
 >;
 
-/** Referral rules, actions and campaigns: what there is to earn by. */
+/** Referral rules, actions and campaigns: what there is to earn by; and who is trusted with it. */
 export async function applyEarning(sql: Sql, events: EarningEvent[]): Promise<void> {
   const rules = newestBy(
     events.filter(event => event.type === referralRuleChanged.type),
@@ -54,6 +56,11 @@ export async function applyEarning(sql: Sql, events: EarningEvent[]): Promise<vo
     events.filter(event => event.type === campaignChanged.type),
     event => event.data.campaignId,
   );
+  const trusts = newestBy(
+    events.filter(event => event.type === trustChanged.type),
+    event => event.data.ambassadorId,
+  );
+  await saveTrusts(sql, trusts);
   const touched = [
     await saveReferralRules(sql, rules),
     await saveActions(sql, actions),

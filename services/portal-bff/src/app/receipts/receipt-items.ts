@@ -16,7 +16,8 @@ export function receiptItems(
 }
 
 function itemOf(receipt: ReceiptState, reader: Reader): ReceiptItem {
-  const { eventId, status, points, reason, entryId, at, activity, occurredAt } = receipt;
+  const { eventId, status, points, entryId, at, activity, occurredAt } = receipt;
+  const reason = receipt.reason ?? receipt.review ?? null;
   const { title, explanation } = activityLine(receipt, reader);
   return {
     eventId,

@@ -46,7 +46,7 @@ function explanation(receipt: ReceiptState, { brand, ambassador }: Reader): stri
     case 'reversed':
       return 'The order was refunded, so the points it had given went back with it.';
     case 'in_review':
-      return `${brand.name} looks at this one before it counts. There is nothing to do.`;
+      return reviewWords(receipt, brand.name);
     case 'not_awarded':
     case 'parked':
       return receipt.reason === null
@@ -58,6 +58,13 @@ function explanation(receipt: ReceiptState, { brand, ambassador }: Reader): stri
             activity: receipt.activity,
           });
   }
+}
+
+/** A sale to their own address is looked at, not refused (2.11): said without blame. */
+function reviewWords({ review }: ReceiptState, brand: string): string {
+  return review === 'self_referral_review'
+    ? `The buyer’s address is yours, so ${brand} looks at this one before it counts. There is nothing to do.`
+    : `${brand} looks at this one before it counts. There is nothing to do.`;
 }
 
 function heldWords(availableAt: string | null, timezone: string): string {

@@ -36,8 +36,11 @@ export const reasonWords: Record<NotAwardedReason | ParkedReason, (context: Reas
   limit_reached: () =>
     'You had reached the limit for this task. It counts again when the next period begins.',
   disclosure_missing: () =>
-    'The post does not show that it is a partnership. Add a tag such as #ad and hand it in again.',
-  rejected: ({ brand }) => `${brand} looked at this and could not accept it. You can hand in another one.`,
+    'The post does not show that it is a partnership. Add a tag such as #ad and hand it in again: it counts as of its first time.',
+  rejected: ({ brand, activity }) =>
+    activity === 'action.completed'
+      ? `${brand} looked at this and could not accept it. “What you handed in” says why; mend it there.`
+      : `${brand} looked at this and could not count it. If you think it should count, ask them.`,
   nothing_to_reverse: () => 'The refunded order had no points to give back, so your points stay as they are.',
   zero_points: ({ activity }) =>
     activity.startsWith('referral.')

@@ -5,6 +5,8 @@ import { adminControllers } from './admin/admin-controllers.js';
 import { type Need, needOf } from './admin/needs.js';
 import { AuthController } from './portal/auth.controller.js';
 import { ClaimsController } from './portal/claims.controller.js';
+import { EarnController } from './portal/earn.controller.js';
+import { OwnSubmissionsController } from './portal/own-submissions.controller.js';
 import { PortalController } from './portal/portal.controller.js';
 import { PortalGuard } from './portal/portal.guard.js';
 import { StreamController } from './stream/stream.controller.js';
@@ -41,7 +43,15 @@ export function portalDocument(version: string): OpenApiDocument {
     title: 'Cairn: admin and portal API',
     version,
     description,
-    controllers: [...adminControllers, AuthController, PortalController, ClaimsController, StreamController],
+    controllers: [
+      ...adminControllers,
+      AuthController,
+      PortalController,
+      EarnController,
+      OwnSubmissionsController,
+      ClaimsController,
+      StreamController,
+    ],
     prefixSkip: 'api/v1',
     security: (handler, controller) => {
       const need = needOf(handler);

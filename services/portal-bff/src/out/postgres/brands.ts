@@ -14,17 +14,19 @@ export interface Brand {
   accent: string | null;
   landingUrl: string | null;
   trustRule: { approved: number; withinDays: number } | null;
+  reviewSamplePercent: number;
 }
 
 const columns = `
   id, slug, name, timezone, currency, currency_exponent AS "currencyExponent",
   max_event_age_days AS "maxEventAgeDays", quiet_after_days AS "quietAfterDays",
-  disclosure_tags AS "disclosureTags", accent, landing_url AS "landingUrl", trust_rule AS "trustRule"`;
+  disclosure_tags AS "disclosureTags", accent, landing_url AS "landingUrl", trust_rule AS "trustRule",
+  review_sample_percent AS "reviewSamplePercent"`;
 
 const insert = `
   INSERT INTO brands (id, slug, name, timezone, currency, currency_exponent, max_event_age_days, quiet_after_days,
-    disclosure_tags, accent, landing_url, trust_rule, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    disclosure_tags, accent, landing_url, trust_rule, review_sample_percent, created_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
   ON CONFLICT (slug) DO NOTHING RETURNING id`;
 
 /** @returns false where the slug is taken. */
@@ -42,6 +44,7 @@ export async function insertBrand(sql: Sql, brand: Brand, now: Date): Promise<bo
     brand.accent,
     brand.landingUrl,
     brand.trustRule,
+    brand.reviewSamplePercent,
     now.toISOString(),
   ]);
   return inserted.length === 1;
@@ -78,7 +81,7 @@ export async function findBrandByName(sql: Sql, slugOrId: string): Promise<Brand
 
 const update = `
   UPDATE brands SET name = $2, timezone = $3, max_event_age_days = $4, quiet_after_days = $5, disclosure_tags = $6,
-    accent = $7, landing_url = $8, trust_rule = $9
+    accent = $7, landing_url = $8, trust_rule = $9, review_sample_percent = $10
   WHERE id = $1 RETURNING ${columns}`;
 
 /** Saves what may change; slug and currency stay. @returns the brand as it is stored now. */
@@ -93,6 +96,7 @@ export async function saveBrand(sql: Sql, brand: Brand): Promise<Brand> {
     brand.accent,
     brand.landingUrl,
     brand.trustRule,
+    brand.reviewSamplePercent,
   ]);
   return saved!;
 }

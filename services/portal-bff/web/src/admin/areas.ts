@@ -1,7 +1,8 @@
-import { IconCoins, IconGift, IconSettings, IconStack2, IconUsers } from '@tabler/icons-react';
+import { IconChecklist, IconCoins, IconGift, IconSettings, IconStack2, IconUsers } from '@tabler/icons-react';
 import { lazy } from 'react';
 import { useWaitingCount } from './features/fulfilment/api/fulfilment.js';
 import type { Area } from './features/layout/area.js';
+import { useReviewCount } from './features/reviews/api/submissions.js';
 import { useUnknownMails } from './features/settings/api/mails.js';
 
 const page = <Name extends string>(name: Name, load: () => Promise<Record<Name, React.ComponentType>>) =>
@@ -13,6 +14,7 @@ const BuilderPage = page('BuilderPage', () => import('./pages/builder-page.js'))
 const EarningPage = page('EarningPage', () => import('./pages/earning-page.js'));
 const AmbassadorsPage = page('AmbassadorsPage', () => import('./pages/ambassadors-page.js'));
 const AmbassadorPage = page('AmbassadorPage', () => import('./pages/ambassador-page.js'));
+const ReviewsPage = page('ReviewsPage', () => import('./pages/reviews-page.js'));
 const FulfilmentPage = page('FulfilmentPage', () => import('./pages/fulfilment-page.js'));
 const SettingsPage = page('SettingsPage', () => import('./pages/settings-page.js'));
 
@@ -83,6 +85,20 @@ export const areas: readonly Area[] = [
         keywords: 'new person create',
         to: '/admin/ambassadors?new=ambassador',
         needs: 'write',
+      },
+    ],
+  },
+  {
+    words: 'Reviews',
+    to: '/admin/reviews',
+    Icon: IconChecklist,
+    useCount: useReviewCount,
+    pages: [{ path: 'reviews', Page: ReviewsPage }],
+    commands: [
+      {
+        words: 'Submissions that wait for two days',
+        keywords: 'reviews queue late approve reject',
+        to: '/admin/reviews?waiting=48',
       },
     ],
   },

@@ -7,6 +7,7 @@ import { BrowserRouter, Route, Routes } from 'react-router';
 import { isRefused } from '../shared/features/http/api-problem.js';
 import { cssVariablesResolver, theme } from '../shared/features/theme/theme.js';
 import { AuthPage } from './pages/auth-page.js';
+import { EarnPage } from './pages/earn-page.js';
 import { HomePage } from './pages/home-page.js';
 import { NotFoundPage } from './pages/not-found-page.js';
 import { SignInPage } from './pages/sign-in-page.js';
@@ -22,6 +23,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
         <BrowserRouter>
           <Routes>
             <Route path="/" element={<HomePage />} />
+            <Route path="/earn" element={<EarnPage />} />
             <Route path="/sign-in" element={<SignInPage />} />
             <Route path="/auth" element={<AuthPage />} />
             <Route path="*" element={<NotFoundPage />} />

@@ -15,6 +15,7 @@ import { MessagesController } from './messages.controller.js';
 import { ProgramsController } from './programs.controller.js';
 import { SeriesController } from './series.controller.js';
 import { ShopsController } from './shops.controller.js';
+import { SubmissionsController } from './submissions.controller.js';
 
 /** The whole admin API: what a walk over its routes begins with. */
 export const adminControllers = [
@@ -35,4 +36,5 @@ export const adminControllers = [
   CodePoolsController,
   FulfilmentController,
   ShopsController,
+  SubmissionsController,
 ];

@@ -1,24 +1,30 @@
+import type { TrustLevel } from '@cairn/contracts/earning';
 import {
-  ambassadorDetail,
   ambassadorItem,
-  type CreateAmbassador,
-  createAmbassador,
+  type CreateTrustedAmbassador,
   createdAmbassador,
-  type UpdateAmbassador,
-  updateAmbassador,
+  createTrustedAmbassador,
+  trustedAmbassador,
+  type UpdateTrustedAmbassador,
+  updateTrustedAmbassador,
 } from '@cairn/contracts/http/ambassador';
 import { session } from '@cairn/contracts/http/auth';
 import { pageOf, pageQuery } from '@cairn/contracts/http/page';
+import { type TrustView, trustView } from '@cairn/contracts/http/submission';
 import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import { Commands } from '@cairn/service-kit/http/commands';
 import { idParam } from '@cairn/service-kit/http/id-param';
 import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
+import { onPool } from '@cairn/service-kit/postgres/sql';
 import { Body, Get, Headers, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { openSessionFor } from '../../../app/auth/open-session-for.js';
+import { Settle } from '../../../app/settle.js';
+import { findTrust } from '../../../out/postgres/read-model/trusts.js';
 import { type Call, ServiceClient } from '../../../out/services/service-client.js';
 import { AdminCaller } from './admin.guard.js';
 import { AdminController } from './admin-controller.js';
@@ -33,7 +39,14 @@ const listQuery = pageQuery.extend({
   programId: z.uuid().optional(),
 });
 
-/** Ambassadors are milestones'; their sessions are ours. */
+const passedOn = z.looseObject({});
+
+/** What milestones answers, with what is known of their trust. */
+function trusted(body: unknown, { trust, setBy }: TrustView) {
+  return { ...passedOn.parse(body), trust, trustSetBy: setBy };
+}
+
+/** Ambassadors are milestones', their trust is points', their sessions are ours. */
 @AdminController('ambassadors')
 export class AmbassadorsController {
   constructor(
@@ -41,6 +54,8 @@ export class AmbassadorsController {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(ServiceClient) private readonly services: ServiceClient,
     @Inject(Answer) private readonly answer: Answer,
+    @Inject(Settle) private readonly settle: Settle,
+    @Inject(DataSource) private readonly db: DataSource,
   ) {}
 
   @Post()
@@ -50,12 +65,16 @@ export class AmbassadorsController {
     problems: ['duplicate_external_id', 'duplicate_email', 'duplicate_code'],
   })
   async create(
-    @Body(zodPipe(createAmbassador)) body: CreateAmbassador,
+    @Body(zodPipe(createTrustedAmbassador)) { trust, ...body }: CreateTrustedAmbassador,
     @AdminCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const call: Call = { method: 'POST', path: ['ambassadors'], body };
-    return await this.answer.of(await this.services.command('milestones', caller, call), caller, reply);
+    const made = await this.services.command('milestones', caller, call);
+    const { id } = createdAmbassador.parse(made.body);
+    const isThere = await this.settle.settled(caller.brandId, made.mark);
+    const isTrusted = trust === undefined || (await this.trust(caller, id, trust)).isThere;
+    return this.answer.told(made, isThere && isTrusted, reply);
   }
 
   @Get()
@@ -67,7 +86,7 @@ export class AmbassadorsController {
 
   @Get(':id')
   @Needs('admin:read')
-  @Answers({ 200: ambassadorDetail }, { summary: 'Get an ambassador' })
+  @Answers({ 200: trustedAmbassador }, { summary: 'Get an ambassador' })
   async read(
     @Param('id', idParam('ambassador')) id: string,
     @AdminCaller() caller: Caller,
@@ -75,24 +94,29 @@ export class AmbassadorsController {
   ) {
     const { body, etag } = await this.services.readTagged('milestones', caller, ['ambassadors', id]);
     passTag(reply, etag);
-    return body;
+    return trusted(body, await findTrust(onPool(this.db), caller.brandId, id));
   }
 
   @Patch(':id')
   @Needs('admin:write')
-  @Answers(commanded(200, ambassadorDetail), {
+  @Answers(commanded(200, trustedAmbassador), {
     summary: 'Update an ambassador',
     problems: ['duplicate_external_id', 'duplicate_email', 'duplicate_code'],
   })
   async update(
     @Param('id', idParam('ambassador')) id: string,
-    @Body(zodPipe(updateAmbassador)) body: UpdateAmbassador,
+    @Body(zodPipe(updateTrustedAmbassador)) { trust, ...body }: UpdateTrustedAmbassador,
     @Headers('if-match') ifMatch: string | undefined,
     @AdminCaller() caller: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const call: Call = { method: 'PATCH', path: ['ambassadors', id], body, ifMatch };
-    return await this.answer.of(await this.services.command('milestones', caller, call), caller, reply);
+    const changed = await this.services.command('milestones', caller, call);
+    const isThere = await this.settle.settled(caller.brandId, changed.mark);
+    const set = trust === undefined ? null : await this.trust(caller, id, trust);
+    const told = set?.told ?? (await findTrust(onPool(this.db), caller.brandId, id));
+    const answer = { ...changed, body: trusted(changed.body, told) };
+    return this.answer.told(answer, isThere && set?.isThere !== false, reply);
   }
 
   @Post(':id/session')
@@ -104,5 +128,12 @@ export class AmbassadorsController {
   async openSession(@Param('id', idParam('ambassador')) id: string, @AdminCaller() caller: Caller) {
     const opened = await this.commands.run(caller, sql => openSessionFor(sql, caller, id, this.clock()));
     return opened.body;
+  }
+
+  /** Points' part of the call, after milestones has said that the brand has them. */
+  private async trust(caller: Caller, id: string, trust: TrustLevel | null) {
+    const call: Call = { method: 'PUT', path: ['ambassadors', id, 'trust'], body: { trust } };
+    const { body, mark } = await this.services.command('points', caller, call);
+    return { told: trustView.parse(body), isThere: await this.settle.settled(caller.brandId, mark) };
   }
 }

@@ -15,11 +15,19 @@ export class Answer {
     { brandId }: Pick<Caller, 'brandId'>,
     reply: FastifyReply,
   ): Promise<Body & { settled?: false }> {
-    const { body, mark } = command;
+    return this.told(command, await this.settle.settled(brandId, command.mark), reply);
+  }
+
+  /** As {@link of}, where the caller has waited already. */
+  told<Body extends object>(
+    command: CommandAnswer<Body> | Tagged<CommandAnswer<Body>>,
+    isSettled: boolean,
+    reply: FastifyReply,
+  ): Body & { settled?: false } {
     if ('etag' in command) passTag(reply, command.etag);
-    if (await this.settle.settled(brandId, mark)) return body;
+    if (isSettled) return command.body;
     void reply.status(202);
-    return { ...body, settled: false };
+    return { ...command.body, settled: false };
   }
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
  * What a route of the admin API takes (api.md, Keys; domain.md 6.1):
  * - `admin:read`: a key with it, or any signed-in admin.
  * - `admin:write`: a key with it, or a manager or owner.
- * - `fulfil`: a key with `admin:write`, or anybody but a viewer.
+ * - `fulfil`: what reviewers do, submissions and fulfilment: a key with `admin:write`, or anybody but a viewer.
  * - `members`: who may come in (members, keys): a key with `admin:write`, or an owner.
  * - `platform`: the platform token, and nothing else.
  * - `platform-or-read`, `platform-or-write`: the platform token, or as `admin:read`, `admin:write`.

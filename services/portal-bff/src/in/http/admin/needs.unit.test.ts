@@ -50,6 +50,7 @@ describe('the admin API’s routes', () => {
     [/^\w+ .api.v1.members/, 'members'],
     [/^(POST|DELETE) .api.v1.keys/, 'members'],
     [/^POST .api.v1.fulfilment/, 'fulfil'],
+    [/^POST .api.v1.submissions/, 'fulfil'],
     [/^POST .api.v1.messages/, 'fulfil'],
     [/^POST .api.v1.series.:id.preview$/, 'admin:read'],
   ];

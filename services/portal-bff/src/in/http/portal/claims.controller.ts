@@ -1,7 +1,6 @@
 import { type ClaimReward, claimReward } from '@cairn/contracts/http/fulfilment';
 import { rewardItem } from '@cairn/contracts/http/reward-item';
 import { variantItem } from '@cairn/contracts/http/shop';
-import type { Caller } from '@cairn/service-kit/http/caller';
 import { idParam } from '@cairn/service-kit/http/id-param';
 import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
@@ -11,6 +10,7 @@ import { z } from 'zod';
 import type { AmbassadorSession } from '../../../out/postgres/sessions.js';
 import { ServiceClient } from '../../../out/services/service-client.js';
 import { PortalGuard, SessionOf } from './portal.guard.js';
+import { portalCaller } from './portal-caller.js';
 
 /** A product that waits for its address, and for the choice of a variant where the brand lets them (domain.md 4.5). */
 @Controller('api/portal/v1/rewards/:id')
@@ -30,7 +30,7 @@ export class ClaimsController {
     @Req() request: FastifyRequest,
   ) {
     const path = ['ambassadors', session.ambassadorId, 'rewards', id, 'variants'];
-    return await this.services.read('rewards', callerOf(session, request), path);
+    return await this.services.read('rewards', portalCaller(session, request), path);
   }
 
   @Post('claim')
@@ -51,15 +51,11 @@ export class ClaimsController {
     @Req() request: FastifyRequest,
   ) {
     const path = ['ambassadors', session.ambassadorId, 'rewards', id, 'claim'];
-    const answer = await this.services.command('rewards', callerOf(session, request), {
+    const answer = await this.services.command('rewards', portalCaller(session, request), {
       method: 'POST',
       path,
       body,
     });
     return answer.body;
   }
-}
-
-function callerOf({ brandId, ambassadorId }: AmbassadorSession, request: FastifyRequest): Caller {
-  return { brandId, actor: { kind: 'ambassador', id: ambassadorId, ip: request.ip } };
 }

@@ -58,6 +58,18 @@ export async function findAmbassador(
   return row;
 }
 
+const selectNames = 'SELECT id, name FROM ambassadors WHERE brand_id = $1 AND id = ANY ($2::uuid[])';
+
+/** The names of those that are known, by id. */
+export async function ambassadorNames(
+  sql: Sql,
+  brandId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await sql.query<{ id: string; name: string }>(selectNames, [brandId, ids]);
+  return new Map(rows.map(row => [row.id, row.name]));
+}
+
 const selectByEmail = 'SELECT id, name, email FROM ambassadors WHERE brand_id = $1 AND email = $2 LIMIT 1';
 
 /** By the case-folded e-mail (domain.md 1.3). */

@@ -1,4 +1,4 @@
-import type { ActionCategory, ActionLimit } from '@cairn/contracts/earning';
+import type { ActionCategory, ActionLimit, ReviewMode } from '@cairn/contracts/earning';
 import type { ActionItem, CreateAction } from '@cairn/contracts/http/action';
 import type { CampaignItem, CreateCampaign } from '@cairn/contracts/http/campaign';
 import type { FieldErrors } from '../api/field-errors.js';
@@ -16,6 +16,7 @@ export interface ActionForm {
   limited: boolean;
   count: string;
   per: ActionLimit['per'];
+  review: ReviewMode;
   disclosureRequired: boolean;
 }
 
@@ -27,11 +28,12 @@ export const emptyAction: ActionForm = {
   limited: false,
   count: '3',
   per: 'week',
+  review: 'none',
   disclosureRequired: false,
 };
 
 export function actionForm(action: ActionItem): ActionForm {
-  const { programId, category, name, points, limit, disclosureRequired } = action;
+  const { programId, category, name, points, limit, review, disclosureRequired } = action;
   return {
     ...emptyAction,
     programId,
@@ -40,6 +42,7 @@ export function actionForm(action: ActionItem): ActionForm {
     points: String(points),
     limited: limit !== null,
     ...(limit === null ? {} : { count: String(limit.count), per: limit.per }),
+    review,
     disclosureRequired,
   };
 }
@@ -48,7 +51,7 @@ export function actionForm(action: ActionItem): ActionForm {
 export function readAction(form: ActionForm): { input: CreateAction } | { errors: FieldErrors } {
   const points = wholeOf(form.points, 0, MOST_POINTS);
   const count = wholeOf(form.count, 1, 1_000_000);
-  const { programId, category, name, limited, per, disclosureRequired } = form;
+  const { programId, category, name, limited, per, review, disclosureRequired } = form;
   if (programId === null || !name.trim() || points === null || (limited && count === null)) {
     return {
       errors: {
@@ -61,7 +64,7 @@ export function readAction(form: ActionForm): { input: CreateAction } | { errors
   }
   const limit = limited && count !== null ? { count, per } : null;
   return {
-    input: { programId, category, name: name.trim(), points, limit, review: 'none', disclosureRequired },
+    input: { programId, category, name: name.trim(), points, limit, review, disclosureRequired },
   };
 }
 

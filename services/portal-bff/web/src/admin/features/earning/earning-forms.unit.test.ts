@@ -19,7 +19,7 @@ const action = {
   name: 'Post a story',
   points: 40,
   limit: { count: 3, per: 'week' as const },
-  review: 'none' as const,
+  review: 'untrusted' as const,
   disclosureRequired: true,
   archived: false,
   createdAt: '2026-11-01T10:00:00Z',

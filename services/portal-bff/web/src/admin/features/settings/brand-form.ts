@@ -16,6 +16,11 @@ export interface BrandForm {
   /** Whether loading history is quiet at all. */
   quiet: boolean;
   quietAfterDays: string;
+  reviewSamplePercent: string;
+  /** Whether approvals make somebody trusted by themselves. */
+  trustByRule: boolean;
+  trustApproved: string;
+  trustWithinDays: string;
 }
 
 export function brandForm(brand: Brand): BrandForm {
@@ -28,6 +33,10 @@ export function brandForm(brand: Brand): BrandForm {
     maxEventAgeDays: String(brand.maxEventAgeDays),
     quiet: brand.quietAfterDays !== null,
     quietAfterDays: String(brand.quietAfterDays ?? 7),
+    reviewSamplePercent: String(brand.reviewSamplePercent),
+    trustByRule: brand.trustRule !== null,
+    trustApproved: String(brand.trustRule?.approved ?? 5),
+    trustWithinDays: String(brand.trustRule?.withinDays ?? 90),
   };
 }
 
@@ -44,14 +53,15 @@ export function cleanTags(typed: readonly string[]): string[] {
 }
 
 /** What PATCH /brand takes (all of it), or what is wrong with each field. */
-export function readBrand(
-  form: BrandForm,
-): { input: Required<Omit<UpdateBrand, 'trustRule'>> } | { errors: FieldErrors } {
+export function readBrand(form: BrandForm): { input: Required<UpdateBrand> } | { errors: FieldErrors } {
   const name = form.name.trim();
   const accent = form.accent.trim() || null;
   const landingUrl = form.landingUrl.trim() || null;
   const maxEventAgeDays = wholeOf(form.maxEventAgeDays, 1, 36_500);
   const quietAfterDays = form.quiet ? wholeOf(form.quietAfterDays, 0, 36_500) : null;
+  const reviewSamplePercent = wholeOf(form.reviewSamplePercent, 0, 100);
+  const approved = wholeOf(form.trustApproved, 1, 1_000_000);
+  const withinDays = wholeOf(form.trustWithinDays, 1, 36_500);
   const errors: FieldErrors = {
     name: name ? undefined : 'The brand needs a name.',
     accent: accent === null || isHex(accent) ? undefined : 'A hex colour, such as #8c2f39.',
@@ -61,9 +71,17 @@ export function readBrand(
         : 'A web address, such as https://rosewood.example.',
     maxEventAgeDays: maxEventAgeDays === null ? 'Days, from 1 to 36,500.' : undefined,
     quietAfterDays: form.quiet && quietAfterDays === null ? 'Days, from 0 to 36,500.' : undefined,
+    reviewSamplePercent: reviewSamplePercent === null ? 'From 0 to 100.' : undefined,
+    'trustRule.approved': form.trustByRule && approved === null ? 'A whole number, from 1.' : undefined,
+    'trustRule.withinDays': form.trustByRule && withinDays === null ? 'Days, from 1.' : undefined,
   };
-  if (Object.values(errors).some(Boolean) || maxEventAgeDays === null) return { errors };
+  if (Object.values(errors).some(Boolean) || maxEventAgeDays === null || reviewSamplePercent === null) {
+    return { errors };
+  }
+  const isRuled = form.trustByRule && approved !== null && withinDays !== null;
+  const trustRule = isRuled ? { approved, withinDays } : null;
   const { timezone } = form;
   const disclosureTags = cleanTags(form.disclosureTags);
-  return { input: { name, timezone, accent, landingUrl, disclosureTags, maxEventAgeDays, quietAfterDays } };
+  const look = { name, timezone, accent, landingUrl, disclosureTags };
+  return { input: { ...look, maxEventAgeDays, quietAfterDays, reviewSamplePercent, trustRule } };
 }

@@ -17,13 +17,20 @@ const brand: Brand = {
   disclosureTags: ['#ad'],
   accent: null,
   landingUrl: 'https://rosewood.example/spring',
-  trustRule: null,
+  trustRule: { approved: 5, withinDays: 90 },
+  reviewSamplePercent: 10,
 };
 
 describe('the brand’s form', () => {
   it('reads back what it was made of', () => {
-    const { id: _, slug: __, currency: ___, currencyExponent: ____, trustRule: _____, ...settings } = brand;
+    const { id: _, slug: __, currency: ___, currencyExponent: ____, ...settings } = brand;
     expect(readBrand(brandForm(brand))).toEqual({ input: settings });
+  });
+
+  it('1.5 without a rule nobody is trusted by themselves', () => {
+    expect(readBrand({ ...brandForm(brand), trustByRule: false })).toMatchObject({
+      input: { trustRule: null },
+    });
   });
 
   it('1.6 never is no number of days', () => {
@@ -47,6 +54,9 @@ describe('the brand’s form', () => {
       accent: 'red',
       landingUrl: 'rosewood',
       maxEventAgeDays: '0',
+      reviewSamplePercent: '101',
+      trustApproved: '0',
+      trustWithinDays: '',
     };
     const read = readBrand({ ...form, quiet: true, quietAfterDays: '-1' });
     expect('errors' in read && Object.values(read.errors).every(Boolean)).toBe(true);

@@ -1,9 +1,10 @@
 import {
   type AmbassadorItem,
-  ambassadorDetail,
   ambassadorItem,
   type CreateAmbassador,
   createdAmbassador,
+  trustedAmbassador,
+  type UpdateTrustedAmbassador,
 } from '@cairn/contracts/http/ambassador';
 import { type Page, pageOf } from '@cairn/contracts/http/page';
 import { useQuery } from '@tanstack/react-query';
@@ -42,10 +43,15 @@ function merged(found: readonly Page<AmbassadorItem>[]): Page<AmbassadorItem> {
 export function useAmbassador(id: string) {
   return useQuery({
     queryKey: ['ambassador', id],
-    queryFn: ({ signal }) => adminGet(`/ambassadors/${encodeURIComponent(id)}`, ambassadorDetail, {}, signal),
+    queryFn: ({ signal }) =>
+      adminGet(`/ambassadors/${encodeURIComponent(id)}`, trustedAmbassador, {}, signal),
   });
 }
 
 /** POST /ambassadors. Throws ApiProblem: `duplicate_email`, `duplicate_code`, `duplicate_external_id`. */
 export const createAmbassador = (body: CreateAmbassador, idempotencyKey: string) =>
   adminCommand('POST', '/ambassadors', createdAmbassador, { body, idempotencyKey });
+
+/** PATCH /ambassadors/{id}. Throws ApiProblem. */
+export const updateAmbassador = (id: string, body: UpdateTrustedAmbassador) =>
+  adminCommand('PATCH', `/ambassadors/${encodeURIComponent(id)}`, trustedAmbassador, { body });

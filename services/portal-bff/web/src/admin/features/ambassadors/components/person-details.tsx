@@ -1,13 +1,14 @@
-import type { AmbassadorDetail } from '@cairn/contracts/http/ambassador';
+import type { TrustedAmbassador } from '@cairn/contracts/http/ambassador';
 import type { ReactNode } from 'react';
 import { When } from '../../../../shared/features/wording/components/when.js';
 import { useReader } from '../../../../shared/features/wording/use-reader.js';
 import { usePrograms } from '../../api/catalog.js';
 import { CopyIcon } from '../../layout/components/copy-icon.js';
 import classes from './person-details.module.css';
+import { TrustSelect } from './trust-select.js';
 
 /** Who they are: a line under the head, each with what copies it. */
-export function PersonDetails({ person }: { person: AmbassadorDetail }) {
+export function PersonDetails({ person }: { person: TrustedAmbassador }) {
   const reader = useReader();
   const programs = usePrograms().data;
   const program = programs?.find(({ id }) => id === person.programId)?.name;
@@ -30,6 +31,9 @@ export function PersonDetails({ person }: { person: AmbassadorDetail }) {
       )}
       <Detail name="Address">
         {person.address ? `${person.address.city}, ${person.address.country}` : 'None'}
+      </Detail>
+      <Detail name="Trust">
+        <TrustSelect person={person} />
       </Detail>
       <Detail name="Joined">
         <When instant={person.joinedAt} reader={reader} />

@@ -1,4 +1,4 @@
-import { actionCategory } from '@cairn/contracts/earning';
+import { actionCategory, reviewMode } from '@cairn/contracts/earning';
 import type { ActionItem } from '@cairn/contracts/http/action';
 import { Button, Select, Switch, TextInput } from '@mantine/core';
 import { usePrograms } from '../../api/catalog.js';
@@ -8,7 +8,7 @@ import { FieldRow, FormDialog } from '../../layout/components/form-dialog.js';
 import { useNotify } from '../../layout/components/notices.js';
 import { createAction, updateAction, useEarningChanged } from '../api/earning.js';
 import { type ActionForm, actionForm, emptyAction, readAction } from '../earning-forms.js';
-import { categoryWords, perWords } from '../words.js';
+import { categoryWords, perWords, reviewWords } from '../words.js';
 
 interface ActionDialogProps {
   opened: boolean;
@@ -19,6 +19,7 @@ interface ActionDialogProps {
 }
 
 const categories = actionCategory.options.map(value => ({ value, label: categoryWords[value] }));
+const reviews = reviewMode.options.map(value => ({ value, label: reviewWords[value].label }));
 const periods = Object.entries(perWords).map(([value, label]) => ({ value, label }));
 
 /** Makes an action, or changes one; what was judged before stays as it was (domain.md 2.1). */
@@ -120,6 +121,14 @@ export function ActionDialog({ opened, onClose, action, onArchive }: ActionDialo
           />
         </FieldRow>
       )}
+      <Select
+        label="Review before points"
+        description={reviewWords[form.review].description}
+        data={reviews}
+        value={form.review}
+        onChange={value => value && set({ review: value as ActionForm['review'] })}
+        allowDeselect={false}
+      />
       <Switch
         label="A disclosure is required"
         description="The post must show one of the brand’s disclosure tags, such as #ad, or the platform’s own mark"

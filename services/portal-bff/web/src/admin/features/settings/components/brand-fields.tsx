@@ -10,7 +10,10 @@ import { updateBrand } from '../api/settings.js';
 import { type Brand, type BrandForm, brandForm, cleanTags, readBrand } from '../brand-form.js';
 import { AccentField } from './accent-field.js';
 import classes from './brand-fields.module.css';
+import { ReviewFields } from './review-fields.js';
 import { SettingsSection } from './settings-section.js';
+
+type TextField = 'name' | 'landingUrl' | 'maxEventAgeDays' | 'quietAfterDays';
 
 /** The brand's settings; only what differs is sent. */
 export function BrandFields({ brand }: { brand: Brand }) {
@@ -26,7 +29,7 @@ export function BrandFields({ brand }: { brand: Brand }) {
     setMistakes('errors' in read ? read.errors : {});
     if ('input' in read) save(changesOf(brand, read.input));
   };
-  const text = (name: 'name' | 'landingUrl' | 'maxEventAgeDays' | 'quietAfterDays') => ({
+  const text = (name: TextField) => ({
     value: form[name],
     onChange: (event: React.ChangeEvent<HTMLInputElement>) => set({ [name]: event.currentTarget.value }),
     error: errors[name],
@@ -96,6 +99,7 @@ export function BrandFields({ brand }: { brand: Brand }) {
             readOnly={!canWrite}
           />
         </SettingsSection>
+        <ReviewFields form={form} onChange={set} errors={errors} readOnly={!canWrite} />
         <SettingsSection title="Loading history" words="How events of the past are taken.">
           <TextInput
             label="Oldest event, in days"

@@ -1,4 +1,5 @@
 import type { HomeState } from '@cairn/contracts/http/home';
+import { Button } from '@mantine/core';
 import { IconSeedling } from '@tabler/icons-react';
 import { Section } from '../../../../shared/features/layout/components/section.js';
 import { Teaching } from '../../../../shared/features/layout/components/teaching.js';
@@ -22,6 +23,12 @@ export function WaysToEarn({ home, reader }: { home: HomeState; reader: Reader }
             </li>
           ))}
         </ul>
+      )}
+      {tasks.length > 0 && (
+        // Not a link of the router: the admin's preview shows this too, and has none.
+        <Button component="a" href="/earn" variant="light" size="md" fullWidth className={classes.handIn}>
+          Hand in what you did
+        </Button>
       )}
       {links.map(way => (
         <ReferralCard key={way.code} way={way} brand={home.brand.name} />

@@ -1,0 +1,52 @@
+import type { IngestEvent } from '@cairn/contracts/http/ingest-event';
+import { type Receipt, receipt } from '@cairn/contracts/http/ledger';
+import { CLOCK, type Clock } from '@cairn/service-kit/clock';
+import { DomainError } from '@cairn/service-kit/domain-error';
+import { newId } from '@cairn/service-kit/events/derive';
+import type { Caller } from '@cairn/service-kit/http/caller';
+import { Commands } from '@cairn/service-kit/http/commands';
+import { Inject, Injectable } from '@nestjs/common';
+import { ServiceClient } from '../../out/services/service-client.js';
+
+/** What an ambassador does in the portal, but for who they are and when. */
+export type OwnActivity =
+  | Pick<Extract<IngestEvent, { type: 'action.completed' }>, 'type' | 'data'>
+  | Pick<Extract<IngestEvent, { type: 'campaign.joined' }>, 'type' | 'data'>;
+
+/** Sends what an ambassador does into the one way in, as an ordinary event (design.md §2). */
+@Injectable()
+export class SendActivity {
+  constructor(
+    @Inject(ServiceClient) private readonly services: ServiceClient,
+    @Inject(Commands) private readonly commands: Commands,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The event's id and time are drawn first, once an Idempotency-Key; then it is sent, again each time: its id makes it
+   * count once.
+   * @returns its receipt, `accepted` where it is not judged within two seconds.
+   * @throws DomainError `invalid_event`, `rate_limited`, `unavailable`
+   */
+  async send(caller: Caller, activity: OwnActivity): Promise<{ eventId: string; receipt: Receipt }> {
+    const { body: drawn } = await this.commands.run(caller, async () => ({
+      body: { eventId: `portal:${newId()}`, occurredAt: this.clock().toISOString() },
+      mark: null,
+    }));
+    const { eventId, occurredAt } = drawn;
+    const ambassador = { id: caller.actor.id };
+    const body = { id: eventId, occurredAt, ambassador, ...activity };
+    await this.services.send('ingestion', caller, { method: 'POST', path: ['events'], body });
+    return { eventId, receipt: await this.receiptOf(caller, eventId, occurredAt) };
+  }
+
+  private async receiptOf(caller: Caller, eventId: string, at: string): Promise<Receipt> {
+    try {
+      return receipt.parse(await this.services.read('points', caller, ['receipts', eventId]));
+    } catch (error) {
+      // It is in Kafka, so it will be judged: whoever cannot be asked just now changes nothing of that.
+      if (error instanceof DomainError) return { eventId, status: 'accepted', at };
+      throw error;
+    }
+  }
+}
