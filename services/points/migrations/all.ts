@@ -1,6 +1,7 @@
 import { idempotencyMigration } from '@cairn/service-kit/postgres/idempotency-migration';
 import { plumbingMigration } from '@cairn/service-kit/postgres/plumbing-migration';
 import { tracesMigration } from '@cairn/service-kit/postgres/traces-migration';
+import { attributedSalesMigration } from './attributed-sales.js';
 import { catalogMigration } from './catalog.js';
 import { earningMigration } from './earning.js';
 import { ledgerMigration } from './ledger.js';
@@ -14,4 +15,5 @@ export const migrations = [
   catalogMigration,
   earningMigration,
   recallMigration,
+  attributedSalesMigration,
 ];

@@ -5,7 +5,7 @@ import { resolveRefs } from '../out/postgres/ambassador-refs.js';
 import { loadTouchedAwards } from '../out/postgres/awards.js';
 import { loadCampaignSteps } from '../out/postgres/campaign-steps.js';
 import { loadCatalogs } from '../out/postgres/catalog.js';
-import { loadOpenRefunds, lockOrders } from '../out/postgres/orders.js';
+import { loadRefunds, lockOrders } from '../out/postgres/orders.js';
 import { lockProofs } from '../out/postgres/proofs.js';
 import {
   anyRecalled,
@@ -13,13 +13,16 @@ import {
   recalledAmbassadors,
   recalledClaims,
 } from '../out/postgres/recalled-rows.js';
+import { sumSales } from '../out/postgres/sales-sums.js';
 import { ActionHoldings } from './action-holdings.js';
 import type { ActionActivity, Activity, AmbassadorActivity, CampaignActivity } from './activity.js';
 import { CampaignSteps } from './campaign-steps.js';
 import { Judgement } from './judgement.js';
 import { orderClaim, proofClaim, RecalledRows } from './recalled-rows.js';
+import { SalesBook } from './sales-book.js';
 import { saveJudgement } from './save-judgement.js';
 import { provable, stepPairs, windowsOf } from './wanted-holdings.js';
+import { wantedSales } from './wanted-sales.js';
 import { type AccountState, keyOf, type OrderState, type WorkingSet } from './working-set.js';
 
 export interface Subjects {
@@ -84,6 +87,7 @@ async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<W
   const touched = new Set([
     ...ambassadors.values(),
     ...awarded.map(award => award.ambassadorId),
+    ...orderRows.flatMap(order => order.sale?.ambassadorId ?? []),
     ...(subjects.ambassadorIds ?? []),
     ...(isRestored ? await recalledAmbassadors(sql, events) : []),
   ]);
@@ -94,7 +98,7 @@ async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<W
   const accounts = new Map(locked.map(account => [account.ambassadorId, account]));
   const [awards, refunds] = await Promise.all([
     loadTouchedAwards(sql, awarded, [...touched], now),
-    loadOpenRefunds(sql, orderRows),
+    loadRefunds(sql, orderRows),
   ]);
   const byId = new Map(awards.map(award => [award.id, award]));
   for (const award of awards) if (award.held) accounts.get(award.ambassadorId)?.holds.push(award);
@@ -103,13 +107,19 @@ async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<W
     orderId: row.orderId,
     award: row.awardId === null ? null : byId.get(row.awardId)!,
     refused: row.refused,
+    sale: row.sale,
+    refunds: [],
     openRefunds: [],
   }));
   const ordersByKey = new Map(orders.map(order => [keyOf(order.brandId, order.orderId), order]));
-  for (const refund of refunds)
-    ordersByKey.get(keyOf(refund.brandId, refund.orderId))?.openRefunds.push(refund);
+  for (const [key, known] of Map.groupBy(refunds, refund => keyOf(refund.brandId, refund.orderId))) {
+    const order = ordersByKey.get(key)!;
+    order.refunds = known;
+    if (order.award === null) order.openRefunds = known.filter(refund => refund.open);
+  }
   const account = (of: Pick<AmbassadorActivity, 'brandId' | 'ref' | 'eventId'>): AccountState | undefined =>
     accounts.get(recalled.earned(of)?.ambassadorId ?? ambassadors.get(keyOf(of.brandId, of.ref)) ?? '');
+  const sales = events.filter(activity => activity.kind === 'sale');
   return {
     catalogs,
     accountOf: account,
@@ -118,6 +128,7 @@ async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<W
     orders: ordersByKey,
     holdings: new ActionHoldings(proofs, await countPlaces(sql, windowsOf(actions, catalogs, account))),
     steps: new CampaignSteps(await loadCampaignSteps(sql, stepPairs(campaigns, catalogs, account))),
+    sales: new SalesBook(orders, await sumSales(sql, wantedSales(sales, catalogs, account))),
     recalled,
   };
 }

@@ -2,6 +2,7 @@ import type { NotAwardedReason } from '@cairn/contracts/events/points/receipt-ch
 import { derivedId } from '@cairn/service-kit/events/derive';
 import { earned, type Movement, move, released, reversed } from '../domain/account.js';
 import { totalReversed } from '../domain/award.js';
+import { noSales } from '../domain/earlier-sales.js';
 import { judgedAs } from '../domain/happening.js';
 import { judgeSale } from '../domain/judge-sale.js';
 import type { AmbassadorActivity, RefundActivity, SaleActivity } from './activity.js';
@@ -10,8 +11,10 @@ import { newAward, type SaleAward } from './new-award.js';
 import { recalledAward } from './recalled-award.js';
 import { orderClaim } from './recalled-rows.js';
 import { ReceiptBook } from './receipt-book.js';
+import { salesWindowOf } from './wanted-sales.js';
 import {
   type AccountState,
+  type AttributedSale,
   type AwardState,
   keyOf,
   type OrderState,
@@ -46,6 +49,7 @@ export class Judgement {
     const row = recalled.earned(sale);
     if (row === undefined && (order.award !== null || recalled.hasOrder(sale))) {
       const ambassadorId = this.set.ambassadors.get(keyOf(sale.brandId, sale.ref));
+      if (ambassadorId !== undefined) this.attribute(order, { ...sale, ambassadorId });
       this.receipts.of(sale, { status: 'not_awarded', reason: 'duplicate_order', ambassadorId });
       return;
     }
@@ -54,7 +58,11 @@ export class Judgement {
     const { memberships } = state;
     const happening = { ...sale, judgedAs: judgedAs(sale.occurredAt, sale.waited, memberships) };
     const catalog = this.set.catalogs.get(sale.brandId)!;
-    const verdict = judgeSale(happening, memberships, catalog);
+    const window = salesWindowOf(sale, state, catalog);
+    const earlier = window
+      ? this.set.sales.earlier(state.ambassadorId, window, catalog.brand.currency, order)
+      : noSales;
+    const verdict = judgeSale(happening, memberships, catalog, earlier);
     if (row !== undefined) this.award(sale, order, state, recalledAward(row, sale, verdict, catalog));
     else if (verdict.kind === 'refuse') this.refuse(sale, order, verdict.reason, state.ambassadorId);
     else this.award(sale, order, state, { ...verdict, id: derivedId('entry', sale.envelopeId) });
@@ -90,6 +98,7 @@ export class Judgement {
     const order = this.set.orders.get(keyOf(activity.brandId, activity.orderId))!;
     const refund: RefundState = { ...activity, open: true };
     this.refunds.set(keyOf(refund.brandId, refund.eventId), refund);
+    this.set.sales.refunded(order, refund);
     if (order.award !== null) {
       this.releaseDue(this.set.accounts.get(order.award.ambassadorId)!);
       this.applyRefund(order.award, refund);
@@ -131,6 +140,13 @@ export class Judgement {
     }
   }
 
+  /** Makes an order's sale what later ones count (2.6): its sale event judged last, whatever it gave. */
+  attribute(order: OrderState, sale: AttributedSale): void {
+    const { ambassadorId, occurredAt, acceptedAt, currency, netAmount } = sale;
+    this.set.sales.attribute(order, { ambassadorId, occurredAt, acceptedAt, currency, netAmount });
+    this.orders.add(order);
+  }
+
   private refuse(
     sale: SaleActivity,
     order: OrderState,
@@ -139,6 +155,7 @@ export class Judgement {
   ): void {
     order.refused = true;
     this.orders.add(order);
+    if (ambassadorId !== null) this.attribute(order, { ...sale, ambassadorId });
     this.receipts.of(sale, { status: 'not_awarded', reason, ambassadorId });
     for (const refund of order.openRefunds) {
       this.receipts.ofRefund(refund, null, { status: 'not_awarded', reason: 'nothing_to_reverse' });
@@ -148,7 +165,7 @@ export class Judgement {
   private award(sale: SaleActivity, order: OrderState, state: AccountState, verdict: SaleAward): void {
     const award = newAward(sale, state.ambassadorId, verdict);
     order.award ??= award;
-    this.orders.add(order);
+    this.attribute(order, { ...sale, ambassadorId: state.ambassadorId });
     this.awards.set(award.id, award);
     this.post(state, earned('referral', award.points, award.held), award, award.id, null, {
       rule: verdict.rule,

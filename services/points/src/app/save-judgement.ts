@@ -3,6 +3,7 @@ import { appendToOutbox } from '@cairn/service-kit/outbox/append';
 import { afterCommit, type Sql } from '@cairn/service-kit/postgres/sql';
 import { saveAccounts } from '../out/postgres/accounts.js';
 import { givePlacesBack, takePlaces } from '../out/postgres/action-places.js';
+import { saveSales } from '../out/postgres/attributed-sales.js';
 import { earliestHolds, saveAwards } from '../out/postgres/awards.js';
 import { saveCampaignSteps } from '../out/postgres/campaign-steps.js';
 import { appendRows } from '../out/postgres/ledger.js';
@@ -53,6 +54,7 @@ export async function saveJudgement(
       [...moved].map(id => set.accounts.get(id)!),
     ),
     saveAwards(sql, awards),
+    saveSales(sql, set.sales.changes()),
     appendRows(sql, judgement.rows, at),
     closeRecalled(sql, set.recalled.met),
     parkEvents(sql, judgement.parked),

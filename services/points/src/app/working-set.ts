@@ -3,6 +3,7 @@ import type { BrandCatalog, Membership } from '../domain/catalog.js';
 import type { ActionHoldings } from './action-holdings.js';
 import type { CampaignSteps } from './campaign-steps.js';
 import type { RecalledRows } from './recalled-rows.js';
+import type { SalesBook } from './sales-book.js';
 
 /** What a judgement works on: loaded under locks, changed in memory, written back as sets. Instants are milliseconds. */
 export interface WorkingSet {
@@ -15,6 +16,7 @@ export interface WorkingSet {
   orders: ReadonlyMap<string, OrderState>;
   holdings: ActionHoldings;
   steps: CampaignSteps;
+  sales: SalesBook;
   /** Of the accounts at hand; none in ordinary life. */
   recalled: RecalledRows;
 }
@@ -45,11 +47,24 @@ export interface AwardState extends Award {
   quiet: boolean;
 }
 
+/** A sale as later ones count it (2.6); `netAmount` is minor units of `currency`. */
+export interface AttributedSale {
+  ambassadorId: string;
+  occurredAt: number;
+  acceptedAt: number;
+  currency: string;
+  netAmount: number;
+}
+
 export interface OrderState {
   brandId: string;
   orderId: string;
   award: AwardState | null;
   refused: boolean;
+  /** Its sale event judged last, of those whose ambassador was known (2.6). */
+  sale: AttributedSale | null;
+  /** Every one that is known, whatever became of it. */
+  refunds: readonly { netAmount: number; occurredAt: number }[];
   /** Refunds not yet counted against an award, in the order accepted. */
   openRefunds: RefundState[];
 }

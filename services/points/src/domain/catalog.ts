@@ -1,5 +1,5 @@
 import type { ActionLimit } from '@cairn/contracts/earning';
-import type { FixedRule, FlatRule } from '@cairn/contracts/referral-rule';
+import type { ReferralRule } from '@cairn/contracts/referral-rule';
 
 /** What points knows of a brand's configuration. Instants are milliseconds since the epoch. */
 interface BrandRules {
@@ -15,13 +15,10 @@ interface BrandRules {
   maxEventAgeDays: number;
 }
 
-/** The modes of 2.6 that are judged. */
-export type SaleRule = FlatRule | FixedRule;
-
 export interface ProgramRules {
   programId: string;
   holdDays: number;
-  referral: SaleRule | null;
+  referral: ReferralRule | null;
 }
 
 /** A program-wide task (2.1). An archived one earns nothing more. */

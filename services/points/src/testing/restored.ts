@@ -20,6 +20,8 @@ const tables = [
   'proofs',
   'action_places',
   'campaign_steps',
+  'attributed_sales',
+  'sale_days',
   'due_work',
   'recalled_rows',
 ];

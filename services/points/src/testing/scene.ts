@@ -6,6 +6,7 @@ import { ambassadorChanged } from '@cairn/contracts/events/catalog/ambassador-ch
 import { brandChanged } from '@cairn/contracts/events/catalog/brand-changed';
 import { programChanged } from '@cairn/contracts/events/catalog/program-changed';
 import { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
+import type { ReferralRule } from '@cairn/contracts/referral-rule';
 import { deriveEvent } from '@cairn/service-kit/events/derive';
 import { inTransaction, onPool } from '@cairn/service-kit/postgres/sql';
 import type { DataSource } from 'typeorm';
@@ -13,14 +14,13 @@ import type { z } from 'zod';
 import type { ActivityEvent } from '../app/activity.js';
 import { applyAmbassadors, applyBrands, applyPrograms, applySeries } from '../app/apply-catalog.js';
 import { judgeActivity } from '../app/judge-activity.js';
-import type { SaleRule } from '../domain/catalog.js';
 
 /** A brand with one program, one series and one ambassador, for tests against a real database. */
 export async function scene(
   db: DataSource,
   options: {
     rate?: string | null;
-    rule?: SaleRule;
+    rule?: ReferralRule;
     holdDays?: number;
     live?: boolean;
     quietAfterDays?: number | null;
