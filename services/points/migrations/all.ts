@@ -6,6 +6,7 @@ import { catalogMigration } from './catalog.js';
 import { earningMigration } from './earning.js';
 import { ledgerMigration } from './ledger.js';
 import { recallMigration } from './recall.js';
+import { refusedEventsMigration } from './refused-events.js';
 
 export const migrations = [
   plumbingMigration,
@@ -16,4 +17,5 @@ export const migrations = [
   earningMigration,
   recallMigration,
   attributedSalesMigration,
+  refusedEventsMigration,
 ];

@@ -3,11 +3,13 @@ import { ActivityEvents } from './in/events/activity.controller.js';
 import { CatalogEvents } from './in/events/catalog.controller.js';
 import { RecallEvents } from './in/events/recall.controller.js';
 import { ActionsController } from './in/http/actions.controller.js';
+import { AdjustmentsController } from './in/http/adjustments.controller.js';
 import { AmbassadorReceiptsController } from './in/http/ambassador-receipts.controller.js';
 import { CampaignsController } from './in/http/campaigns.controller.js';
 import { LedgerController } from './in/http/ledger.controller.js';
 import { ReceiptsController } from './in/http/receipts.controller.js';
 import { ReferralRuleController } from './in/http/referral-rule.controller.js';
+import { ReplaysController } from './in/http/replays.controller.js';
 import { CountParked } from './in/jobs/count-parked.js';
 import { PointsWork } from './in/jobs/points-work.js';
 import { ReceiptPartitions } from './in/jobs/receipt-partitions.js';
@@ -23,6 +25,8 @@ import { ReceiptPartitions } from './in/jobs/receipt-partitions.js';
     LedgerController,
     ReceiptsController,
     ReferralRuleController,
+    AdjustmentsController,
+    ReplaysController,
   ],
   providers: [PointsWork, CountParked, ReceiptPartitions],
 })

@@ -18,7 +18,7 @@ import { ActionHoldings } from './action-holdings.js';
 import type { ActionActivity, Activity, AmbassadorActivity, CampaignActivity } from './activity.js';
 import { CampaignSteps } from './campaign-steps.js';
 import { Judgement } from './judgement.js';
-import { orderClaim, proofClaim, RecalledRows } from './recalled-rows.js';
+import { orderClaim, proofClaim, type RecalledClaim, RecalledRows } from './recalled-rows.js';
 import { SalesBook } from './sales-book.js';
 import { saveJudgement } from './save-judgement.js';
 import { provable, stepPairs, windowsOf } from './wanted-holdings.js';
@@ -35,6 +35,8 @@ export interface Subjects {
   events?: readonly Activity[];
   /** Ambassadors to lock besides those that the orders and references lead to. */
   ambassadorIds?: readonly string[];
+  /** Orders and proofs that are somebody's besides what is stored; see {@link tryOut}. */
+  taken?: readonly RecalledClaim[];
 }
 
 /** What activities need locked and loaded. */
@@ -66,8 +68,23 @@ export async function judge(
   await saveJudgement(sql, judgement, set, now);
 }
 
+/**
+ * What {@link judge} would decide on, locked only while it is loaded. What is judged on it is not written.
+ */
+export async function tryOut(
+  sql: Sql,
+  now: Date,
+  subjects: Subjects,
+): Promise<{ judgement: Judgement; set: WorkingSet }> {
+  await sql.query('SAVEPOINT tried');
+  const set = await lockAndLoad(sql, subjects, now.getTime());
+  await sql.query('ROLLBACK TO SAVEPOINT tried');
+  await sql.query('RELEASE SAVEPOINT tried');
+  return { judgement: new Judgement(set, now.getTime()), set };
+}
+
 async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<WorkingSet> {
-  const { actions = [], campaigns = [], events = [] } = subjects;
+  const { actions = [], campaigns = [], events = [], taken = [] } = subjects;
   // Before the locks: which proofs there are to lock is the catalog's to say.
   const [catalogs, isRestored] = await Promise.all([
     loadCatalogs(sql, subjects.brandIds, {
@@ -93,8 +110,11 @@ async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<W
   ]);
   const locked = await lockAndLoadAccounts(sql, [...touched]);
   const recalled = isRestored
-    ? new RecalledRows(await loadRecalled(sql, [...touched]), await recalledClaims(sql, claimsOf(subjects)))
-    : new RecalledRows();
+    ? new RecalledRows(await loadRecalled(sql, [...touched]), [
+        ...(await recalledClaims(sql, claimsOf(subjects))),
+        ...taken,
+      ])
+    : new RecalledRows([], taken);
   const accounts = new Map(locked.map(account => [account.ambassadorId, account]));
   const [awards, refunds] = await Promise.all([
     loadTouchedAwards(sql, awarded, [...touched], now),

@@ -40,7 +40,7 @@ export class Judgement {
     private readonly set: WorkingSet,
     private readonly now: number,
   ) {
-    this.receipts = new ReceiptBook(set.catalogs);
+    this.receipts = new ReceiptBook(set);
   }
 
   sale(sale: SaleActivity): void {
@@ -216,6 +216,7 @@ export class Judgement {
    * Appends a row to an account's ledger (2.14); one that was read back from the own stream is met there, and not
    * posted again (ADR 26).
    * @param of.rule frozen on the row. @param of.claim see recalled-rows.ts.
+   * @param of.reason in words, of an adjustment.
    */
   post(
     state: AccountState,
@@ -223,7 +224,11 @@ export class Judgement {
     of: Posted,
     id: string,
     originalId: string | null,
-    { rule = null, claim = null }: { rule?: unknown; claim?: string | null } = {},
+    {
+      rule = null,
+      claim = null,
+      reason = null,
+    }: { rule?: unknown; claim?: string | null; reason?: string | null } = {},
   ): void {
     const { kind } = movement;
     if (this.set.recalled.meet({ brandId: state.brandId, eventId: of.eventId }, kind, rule).rows.length > 0)
@@ -243,7 +248,7 @@ export class Judgement {
       occurredAt: of.occurredAt,
       acceptedAt: of.acceptedAt,
       quiet: of.quiet,
-      reason: null,
+      reason,
       rule,
       claim,
     });

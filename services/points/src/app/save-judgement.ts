@@ -12,6 +12,7 @@ import { parkEvents } from '../out/postgres/parked-events.js';
 import { saveProofs } from '../out/postgres/proofs.js';
 import { closeRecalled } from '../out/postgres/recalled-rows.js';
 import { saveReceipts } from '../out/postgres/receipts.js';
+import { keepRefused } from '../out/postgres/refused-events.js';
 import type { Judgement } from './judgement.js';
 import { entryEvents, receiptEvents } from './judgement-events.js';
 import { countRows } from './metrics.js';
@@ -58,6 +59,7 @@ export async function saveJudgement(
     appendRows(sql, judgement.rows, at),
     closeRecalled(sql, set.recalled.met),
     parkEvents(sql, judgement.parked),
+    keepRefused(sql, judgement.receipts.refusedForSeries()),
   ];
   const [versions, pendingUntil] = await Promise.all([
     saveReceipts(sql, receipts, at),

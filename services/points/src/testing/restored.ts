@@ -22,8 +22,10 @@ const tables = [
   'campaign_steps',
   'attributed_sales',
   'sale_days',
+  'refused_events',
   'due_work',
   'recalled_rows',
+  'recalled_reasons',
 ];
 
 type Backup = Map<string, unknown>;

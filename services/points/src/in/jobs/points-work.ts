@@ -11,6 +11,7 @@ import { expireRefund } from '../../app/expire-refund.js';
 import { expireParked, judgeParked } from '../../app/judge-parked.js';
 import { recordSales, recordSalesWork } from '../../app/record-sales.js';
 import { releaseHolds } from '../../app/release-holds.js';
+import { replayRecalled, replayRecalledWork, replayStep, replayWork } from '../../app/replay-steps.js';
 import { expireParkedWork, expireRefundWork, releaseWork } from '../../app/save-judgement.js';
 
 /** Milliseconds; a judgement is one transaction of bounded statements. */
@@ -63,6 +64,14 @@ export class PointsWork implements OnModuleInit {
     this.on(judgeParkedWork, async (sql, work) => {
       const more = await judgeParked(sql, work.brandId, parkedPayload.parse(work.payload).ref, this.clock());
       return more ? { ms: 0, why: 'more is parked' } : null;
+    });
+    this.on(replayWork, async (sql, work) => {
+      const more = await replayStep(sql, work.key, this.clock());
+      return more ? { ms: 0, why: 'more is to be replayed' } : null;
+    });
+    this.on(replayRecalledWork, async sql => {
+      const more = await replayRecalled(sql, this.clock());
+      return more ? { ms: 0, why: 'more is to be replayed' } : null;
     });
     this.on(recordSalesWork, async (sql, work) => {
       await recordSales(sql, recordSalesPayload.parse(work.payload), this.clock());

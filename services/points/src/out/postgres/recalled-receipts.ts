@@ -29,6 +29,7 @@ export async function recallReceipts(
     points: ['bigint', ({ data }) => data.points],
     entry_id: ['uuid', ({ data }) => data.entryId],
     subject: ['jsonb', ({ data }) => data.subject],
+    program_id: ['uuid', ({ data }) => data.programId ?? null],
     order_id: ['text', ({ data }) => data.order?.id ?? null],
     net_amount: ['bigint', ({ data }) => data.order?.netAmount ?? null],
     currency: ['text', ({ data }) => data.order?.currency ?? null],
@@ -41,7 +42,7 @@ export async function recallReceipts(
      ON CONFLICT (brand_id, event_id, accepted_at) DO UPDATE SET
        version = excluded.version, ambassador_id = excluded.ambassador_id, status = excluded.status,
        reason = excluded.reason, points = excluded.points, entry_id = excluded.entry_id, subject = excluded.subject,
-       at = excluded.at
+       program_id = excluded.program_id, at = excluded.at
      WHERE known.version < excluded.version`,
     set.params,
   );
