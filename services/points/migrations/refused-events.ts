@@ -7,11 +7,14 @@ export const refusedEventsMigration = sqlMigration(
   `
     -- Whole events that were refused for no_live_series, until they are awarded. Their proofs are a person's: erased by
     -- the index below.
+    CREATE SEQUENCE refused_events_place;
     CREATE TABLE refused_events (
       brand_id uuid NOT NULL,
       event_id text NOT NULL,
       ambassador_id uuid NOT NULL,
       program_id uuid,
+      -- In the order judged; what is refused again keeps its own.
+      place bigint NOT NULL DEFAULT nextval('refused_events_place'),
       accepted_at timestamptz NOT NULL,
       occurred_at timestamptz NOT NULL,
       -- It had waited for its ambassador (2.19).
@@ -20,8 +23,8 @@ export const refusedEventsMigration = sqlMigration(
       PRIMARY KEY (brand_id, event_id)
     ) PARTITION BY HASH (brand_id, event_id);
     ${hashPartitions('refused_events')}
-    -- The order of a replay: an ambassador's by their acceptance.
-    CREATE INDEX refused_events_walk ON refused_events (brand_id, ambassador_id, accepted_at, event_id);
+    -- The order of a replay: an ambassador's as they were judged.
+    CREATE INDEX refused_events_walk ON refused_events (brand_id, ambassador_id, place);
 
     -- Replays of more events than are judged in one transaction. \`after\`: the last event judged, in the order above.
     CREATE TABLE replays (

@@ -43,8 +43,8 @@ export async function replayStep(sql: Sql, id: string, now: Date): Promise<boole
     return false;
   }
   const outcome = job.preview ? await preview(sql, job, events, now) : await replay(sql, events, now);
-  const { ambassadorId, acceptedAt, eventId } = last;
-  await moveReplay(sql, id, { ambassadorId, acceptedAt, eventId }, outcome);
+  const { ambassadorId, place } = last;
+  await moveReplay(sql, id, { ambassadorId, place }, outcome);
   return true;
 }
 

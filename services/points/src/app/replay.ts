@@ -1,6 +1,6 @@
 import type { ReplayAnswer } from '@cairn/contracts/http/replay';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
-import { type KeptEvent, stillKept, takeKept } from '../out/postgres/refused-events.js';
+import { dropKept, type KeptEvent, lockKept, stillKept } from '../out/postgres/refused-events.js';
 import { type Activity, type AmbassadorActivity, activityOf } from './activity.js';
 import { judge, subjectsOf, tryOut } from './judge.js';
 import { judgeEach } from './judge-each.js';
@@ -26,12 +26,20 @@ export interface ReplayOutcome {
  * count at once (2.12). What is still refused for that reason is kept.
  */
 export async function replay(sql: Sql, events: readonly KeptEvent[], now: Date): Promise<ReplayOutcome> {
+  const [first] = events;
+  if (first === undefined) return nothing;
   let outcome = nothing;
   await judge(sql, now, subjectsOf(activitiesOf(events)), async (judgement, set) => {
-    const taken = await takeKept(sql, events);
-    const activities = activitiesOf(events.filter(event => taken.has(event.eventId)));
+    const kept = await lockKept(sql, events);
+    const activities = activitiesOf(events.filter(event => kept.has(event.eventId)));
     judgeEach(judgement, set, activities);
     outcome = outcomeOf(judgement, activities);
+    const isOther = (activity: Activity) => judgement.receipts.find(activity)?.reason !== 'no_live_series';
+    await dropKept(
+      sql,
+      first.brandId,
+      activities.filter(isOther).map(activity => activity.eventId),
+    );
   });
   return outcome;
 }

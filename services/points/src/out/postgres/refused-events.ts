@@ -9,14 +9,13 @@ export interface KeptEvent {
   brandId: string;
   eventId: string;
   ambassadorId: string;
-  /** RFC 3339. */
-  acceptedAt: string;
+  place: number;
   waited: boolean;
   event: ActivityEvent;
 }
 
-/** Where a walk over them has come to; they go by ambassador, and by acceptance. */
-export type KeptCursor = Pick<KeptEvent, 'ambassadorId' | 'acceptedAt' | 'eventId'>;
+/** Where a walk over them has come to; they go by ambassador, and as they were judged. */
+export type KeptCursor = Pick<KeptEvent, 'ambassadorId' | 'place'>;
 
 /** What a replay of many goes over; none that were accepted after it began. */
 export type KeptFilter = Omit<ReplayFilter, 'reason'> & { acceptedUntil: string };
@@ -34,18 +33,19 @@ export async function keepRefused(sql: Sql, refused: readonly RefusedEvent[]): P
     event: ['jsonb', ({ activity }) => activity.event],
   });
   await sql.query(
-    `INSERT INTO refused_events (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY brand_id, event_id
+    `INSERT INTO refused_events (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY place
      ON CONFLICT DO NOTHING`,
     set.params,
   );
 }
 
-const take = `
-  DELETE FROM refused_events WHERE brand_id = $1 AND event_id = ANY($2::text[]) RETURNING event_id AS "eventId"`;
+const lock = `
+  SELECT event_id AS "eventId" FROM refused_events
+  WHERE brand_id = $1 AND event_id = ANY($2::text[]) ORDER BY event_id FOR UPDATE`;
 
-/** Takes events of one brand out, under their ambassadors' accounts; @returns those that were still there. */
-export async function takeKept(sql: Sql, events: readonly KeptEvent[]): Promise<Set<string>> {
-  return await idsOf(sql, take, events);
+/** Locks events of one brand, under their ambassadors' accounts; @returns those that are still there. */
+export async function lockKept(sql: Sql, events: readonly KeptEvent[]): Promise<Set<string>> {
+  return await idsOf(sql, lock, events);
 }
 
 const look =
@@ -53,6 +53,13 @@ const look =
 
 export async function stillKept(sql: Sql, events: readonly KeptEvent[]): Promise<Set<string>> {
   return await idsOf(sql, look, events);
+}
+
+const drop = 'DELETE FROM refused_events WHERE brand_id = $1 AND event_id = ANY($2::text[])';
+
+/** Lets go of what became something else. */
+export async function dropKept(sql: Sql, brandId: string, eventIds: readonly string[]): Promise<void> {
+  if (eventIds.length > 0) await sql.query(drop, [brandId, eventIds]);
 }
 
 async function idsOf(sql: Sql, statement: string, events: readonly KeptEvent[]): Promise<Set<string>> {
@@ -66,10 +73,10 @@ async function idsOf(sql: Sql, statement: string, events: readonly KeptEvent[]):
 }
 
 const columns = `brand_id AS "brandId", event_id AS "eventId", ambassador_id AS "ambassadorId",
-  accepted_at AS "acceptedAt", waited, event`;
+  place, waited, event`;
 
-/** In the order of a replay: an ambassador's by their acceptance (2.16). */
-const order = 'ORDER BY ambassador_id, accepted_at, event_id';
+/** In the order of a replay: an ambassador's as they were judged (2.16). */
+const order = 'ORDER BY ambassador_id, place';
 
 const selectNamed = `
   SELECT ${columns} FROM refused_events WHERE brand_id = $1 AND event_id = ANY($2::text[]) ${order}`;
@@ -93,9 +100,9 @@ function foundParams(brandId: string, { programId, from, to, acceptedUntil }: Ke
 /** By the index refused_events_walk. */
 const selectFound = `
   SELECT ${columns} FROM refused_events
-  WHERE ${found} AND (ambassador_id, accepted_at, event_id) > ($6, $7, $8) ${order} LIMIT $9`;
+  WHERE ${found} AND (ambassador_id, place) > ($6, $7) ${order} LIMIT $8`;
 
-const beginning = ['00000000-0000-0000-0000-000000000000', '-infinity', ''];
+const beginning = ['00000000-0000-0000-0000-000000000000', 0];
 
 /** The next of those that a filter finds. @param after null: from the first. */
 export async function keptByFilter(
@@ -105,13 +112,13 @@ export async function keptByFilter(
   after: KeptCursor | null,
   limit: number,
 ): Promise<KeptEvent[]> {
-  const cursor = after === null ? beginning : [after.ambassadorId, after.acceptedAt, after.eventId];
+  const cursor = after === null ? beginning : [after.ambassadorId, after.place];
   return await sql.query<KeptEvent>(selectFound, [...foundParams(brandId, filter), ...cursor, limit]);
 }
 
 const selectOfOne = `
   SELECT ${columns} FROM refused_events
-  WHERE ${found} AND ambassador_id = $6 AND (accepted_at, event_id) > ($7, $8) ${order} LIMIT $9`;
+  WHERE ${found} AND ambassador_id = $6 AND place > $7 ${order} LIMIT $8`;
 
 /** What comes after an event of the same ambassador. */
 export async function keptOfOne(
@@ -121,7 +128,7 @@ export async function keptOfOne(
   after: KeptCursor,
   limit: number,
 ): Promise<KeptEvent[]> {
-  const cursor = [after.ambassadorId, after.acceptedAt, after.eventId];
+  const cursor = [after.ambassadorId, after.place];
   return await sql.query<KeptEvent>(selectOfOne, [...foundParams(brandId, filter), ...cursor, limit]);
 }
 
