@@ -41,6 +41,7 @@ const bodies: Record<string, unknown> = {
   replaceRewardByAnother: { reward },
   replayDeadLetter: {},
   updateMember: { name: 'Renamed' },
+  adjustPoints: { points: 1, reason: 'Goodwill' },
   claimReward: { address },
 };
 
@@ -79,6 +80,9 @@ describe('keys, scopes and brands on every route', () => {
       'POST /api/v1/code-pools/{id}/codes',
       'POST /api/v1/fulfilment/{id}/undo',
       'GET /api/v1/fulfilment.csv',
+      'POST /api/v1/ambassadors/{id}/adjustments',
+      'GET /api/v1/receipts',
+      'POST /api/v1/receipts/replay',
       'POST /api/v1/dlq/{id}/replay',
       'POST /api/v1/messages/{id}/send-again',
       'GET /api/v1/shops/{id}/variants',

@@ -129,6 +129,10 @@ describe('2.7 a replay of what no series was live for', () => {
     const { s, answer, goLive } = await refusing();
     const other = await s.program(false);
     const bob = await s.arrive('bob', undefined, undefined, other);
+    await onPool(database.db).query(
+      'INSERT INTO referral_rules (program_id, brand_id, rule) VALUES ($1, $2, $3)',
+      [other, s.ids.brand, JSON.stringify({ mode: 'flat', points: 5 })],
+    );
     await s.judge([
       s.sale('early', 'o1', 10_000, { at: '2026-10-01T00:00:00Z' }),
       s.sale('late', 'o2', 10_000, { at: '2026-10-02T00:00:00Z' }),
