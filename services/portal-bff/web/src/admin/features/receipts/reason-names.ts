@@ -13,7 +13,7 @@ type Reason = NotAwardedReason | ParkedReason;
 export const replayable = 'no_live_series' satisfies Reason;
 
 /** Every reason as a filter says it (domain.md 2.13). */
-export const reasonNames: Record<Reason, string> = {
+const reasonNames: Record<Reason, string> = {
   duplicate_order: 'Order counted before',
   unknown_ambassador: 'Ambassador never came',
   unknown_action: 'Unknown action',
