@@ -59,16 +59,15 @@ export class SalesBook {
 
   /** An ambassador's sales in a window, but for the order that is being judged. */
   earlier(ambassadorId: string, window: SalesWindow, currency: string, own: OrderState): SalesInWindow {
-    const orders = [...(this.ofAmbassador.get(ambassadorId) ?? [])];
-    const known = orders.map(order => this.before.get(order)!);
-    const now = orders.filter(order => order !== own);
-    const counted = (of: readonly Snapshot[]) =>
-      countSales(
-        of.flatMap(order => recordedOf(order) ?? []).filter(sale => sale.ambassadorId === ambassadorId),
-        window,
-        currency,
-      );
-    return plus(minus(this.sums(ambassadorId, window), counted(known)), counted(now));
+    const before: RecordedSale[] = [];
+    const now: RecordedSale[] = [];
+    for (const order of this.ofAmbassador.get(ambassadorId) ?? []) {
+      const known = this.before.get(order)!;
+      if (known.sale?.ambassadorId === ambassadorId) before.push(recordedOf(known)!);
+      if (order !== own && order.sale?.ambassadorId === ambassadorId) now.push(recordedOf(order)!);
+    }
+    const stored = minus(this.sums(ambassadorId, window), countSales(before, window, currency));
+    return plus(stored, countSales(now, window, currency));
   }
 
   attribute(order: OrderState, sale: AttributedSale): void {

@@ -46,26 +46,28 @@ export function isInWindow(
  * it wholly (domain.md 2.6). @param asOf milliseconds; null: less all refunds that are known.
  */
 export function worthOf(sale: EarlierSale, asOf: number | null): { counts: boolean; net: bigint } {
+  let net = BigInt(sale.netAmount);
+  if (sale.refunds.length === 0) return { counts: true, net };
   const before = sale.refunds.filter(refund => asOf === null || refund.occurredAt < asOf);
-  const refunded = before.reduce((sum, refund) => sum + BigInt(refund.netAmount), 0n);
-  const net = BigInt(sale.netAmount) - refunded;
-  if (before.length > 0 && net <= 0n) return { counts: false, net: 0n };
-  return { counts: true, net };
+  for (const refund of before) net -= BigInt(refund.netAmount);
+  return before.length > 0 && net <= 0n ? { counts: false, net: 0n } : { counts: true, net };
 }
 
 /** What sales of a window count for a sale at its end; those outside of it count nothing. */
 export function countSales(
-  sales: readonly EarlierSale[],
+  sales: Iterable<EarlierSale>,
   window: SalesWindow,
   currency: string,
 ): SalesInWindow {
-  const worth = sales
-    .filter(sale => isInWindow(sale, window))
-    .map(sale => ({ sale, ...worthOf(sale, window.to) }));
-  return {
-    count: BigInt(worth.filter(of => of.counts).length),
-    amount: worth.reduce((sum, { sale, net }) => (sale.currency === currency ? sum + net : sum), 0n),
-  };
+  let count = 0;
+  let amount = 0n;
+  for (const sale of sales) {
+    if (!isInWindow(sale, window)) continue;
+    const { counts, net } = worthOf(sale, window.to);
+    if (counts) count++;
+    if (sale.currency === currency) amount += net;
+  }
+  return { count: BigInt(count), amount };
 }
 
 export function plus(a: SalesInWindow, b: SalesInWindow): SalesInWindow {
