@@ -158,7 +158,7 @@ describe('2.6 tiered by sales_amount', () => {
       s.sale('eur', 'o2', 90_000, { at: on(1), currency: 'EUR' }),
       s.sale('b', 'o3', 6_000, { at: on(2) }),
       s.sale('c', 'o4', 1, { at: on(3) }),
-      s.refund('r', 'o1', 2_001, on(4)),
+      s.refund('r', 'o1', 2_002, on(4)),
     ]);
     await s.judge([s.sale('d', 'o5', 1, { at: on(5) })]);
     expect(earned(await s.rows())).toEqual([
