@@ -147,7 +147,10 @@ describe('2.7 a replay, end to end', () => {
     for (const part of [events.slice(0, 1_000), events.slice(1_000)]) {
       await ok('POST', `${cairn().ingestion}/v1/events`, { token: brand.apiKey, body: part });
     }
-    await read<Receipt>(brand, '/receipts/many-1099');
+    const last = `${cairn().portal}/api/v1/receipts/many-1099`;
+    await until('the last receipt', async () => {
+      return (await call('GET', last, { token: brand.apiKey })).status === 200;
+    });
     await live(brand, program.id);
     const filter = { reason: 'no_live_series' };
     const started = await admin<ReplayProgress>(brand, 'POST', '/receipts/replay', { filter });
