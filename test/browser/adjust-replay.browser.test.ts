@@ -76,7 +76,7 @@ describe('the admin UI', () => {
 
     await page.goto(`${cairn().portal}/admin/earning/receipts`);
     const receipts = page.getByRole('table', { name: 'Receipts' });
-    await receipts.getByText('late-1').waitFor();
+    await receipts.getByText('late-1', { exact: true }).waitFor();
     await noViolations('the receipts');
     await receipts.getByRole('checkbox', { name: /late-1/ }).check();
     await page.getByRole('button', { name: 'Replay 1 chosen' }).click();
@@ -85,8 +85,8 @@ describe('the admin UI', () => {
     await noViolations('the replay');
     await dialog.getByRole('button', { name: 'Replay 1 event' }).click();
     await page.getByText('1 event replayed, 30 points given').waitFor();
-    await receipts.getByText('late-2').waitFor();
-    expect(await receipts.getByText('late-1').count()).toBe(0);
+    await receipts.getByText('late-2', { exact: true }).waitFor();
+    expect(await receipts.getByText('late-1', { exact: true }).count()).toBe(0);
     await page.getByRole('button', { name: 'Replay all of these' }).click();
     await dialog.getByRole('button', { name: 'Replay 1 event' }).click();
     await page.getByText('Nothing that gave no points for this reason').waitFor();
