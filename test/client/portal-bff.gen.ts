@@ -215,6 +215,26 @@ export interface paths {
         patch: operations["updateAmbassador"];
         trace?: never;
     };
+    "/api/v1/ambassadors/{id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adjust the points of an ambassador
+         * @description Always posted, also below zero and without a live series. The ambassador sees the reason.
+         */
+        post: operations["adjustPoints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ambassadors/{id}/balance": {
         parameters: {
             query?: never;
@@ -928,6 +948,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List receipts
+         * @description By reason or by ambassador, newest accepted first. `from` and `to` go by when the event happened.
+         */
+        get: operations["listReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/receipts/{eventId}": {
         parameters: {
             query?: never;
@@ -940,6 +980,46 @@ export interface paths {
          * @description Did it count, and why. An id not seen yet is waited for up to 2 seconds.
          */
         get: operations["getReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receipts/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replay receipts
+         * @description Judges events again that were refused for `no_live_series`, or with `preview` tells what that would do. Of more than 1,000 it answers 202 and goes on by itself: ask GET /receipts/replays/{id}.
+         */
+        post: operations["replayReceipts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receipts/replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a replay
+         * @description How far a replay of many events has come; once it is `done`, what it did or would do.
+         */
+        get: operations["getReplay"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1181,6 +1261,17 @@ export interface components {
             added: number;
             duplicates: number;
         };
+        Adjustment: {
+            available: number;
+            eventId: string;
+            /** Format: uuid */
+            id: string;
+            pending: number;
+            points: number;
+            programId: string | null;
+            reason: string;
+            seriesId: string | null;
+        };
         Ambassador: {
             address: {
                 city: string;
@@ -1284,6 +1375,34 @@ export interface components {
                 withinDays: number;
             } | null;
         };
+        BrandReceiptItem: {
+            activity: string;
+            ambassador: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description not before the year 1900
+             */
+            at: string;
+            /** Format: uuid */
+            entryId?: string;
+            eventId: string;
+            explanation: string | null;
+            /**
+             * Format: date-time
+             * @description not before the year 1900
+             */
+            occurredAt: string;
+            points?: number;
+            programId: string | null;
+            reason?: ("duplicate_order" | "unknown_ambassador" | "unknown_action" | "unknown_campaign" | "not_a_member" | "no_rule" | "no_live_series" | "currency_mismatch" | "campaign_not_running" | "already_joined" | "already_completed" | "duplicate_proof" | "limit_reached" | "disclosure_missing" | "rejected" | "nothing_to_reverse" | "zero_points") | ("waits_for_ambassador" | "waits_for_sale");
+            /** @enum {string} */
+            status: "accepted" | "awarded" | "held" | "reversed" | "in_review" | "not_awarded" | "parked";
+            title: string;
+        };
         BulkAnswer: {
             done: string[];
             refused: {
@@ -1364,6 +1483,11 @@ export interface components {
              * @constant
              */
             review?: "none";
+        };
+        CreateAdjustment: {
+            /** @description a number of points, not 0: above to add, below to take */
+            points: number;
+            reason: string;
         };
         CreateApiKey: {
             name: string;
@@ -2042,14 +2166,81 @@ export interface components {
             mode: "fixed";
             /** @description a plain decimal string with at most 6 decimals, such as "0.25"; at most "1000" */
             rate: string;
+        } | {
+            /** @description If left out: null */
+            lookbackDays?: number | null;
+            /** @enum {string} */
+            metric: "order_amount" | "sales_count" | "sales_amount";
+            /** @constant */
+            mode: "tiered";
+            /** @description tiers begin in ascending order, each above the one before */
+            tiers: {
+                from: number;
+                points?: number;
+                /** @description a plain decimal string with at most 6 decimals, such as "0.25"; at most "1000" */
+                rate?: string;
+            }[];
         };
         ReplaceReward: {
             reward: components["schemas"]["RewardInput"];
+        };
+        ReplayAnswer: {
+            others: {
+                events: number;
+                reason: string;
+            }[];
+            points: number;
+            wouldAward: number;
+        } | {
+            others: {
+                events: number;
+                reason: string;
+            }[];
+            points: number;
+            replayed: number;
         };
         ReplayDeadLetter: {
             value?: {
                 [key: string]: unknown;
             } | string;
+        };
+        ReplayProgress: {
+            /** Format: uuid */
+            id: string;
+            judged: number;
+            others: {
+                events: number;
+                reason: string;
+            }[];
+            points: number;
+            preview: boolean;
+            replayed?: number;
+            /** @enum {string} */
+            status: "running" | "done";
+            total: number;
+            wouldAward?: number;
+        };
+        /** @description give eventIds or a filter, and not both */
+        ReplayReceipts: {
+            eventIds?: string[];
+            filter?: {
+                /**
+                 * Format: date-time
+                 * @description not before the year 1900
+                 */
+                from?: string;
+                /** Format: uuid */
+                programId?: string;
+                /** @enum {string} */
+                reason: "duplicate_order" | "unknown_ambassador" | "unknown_action" | "unknown_campaign" | "not_a_member" | "no_rule" | "no_live_series" | "currency_mismatch" | "campaign_not_running" | "already_joined" | "already_completed" | "duplicate_proof" | "limit_reached" | "disclosure_missing" | "rejected" | "nothing_to_reverse" | "zero_points";
+                /**
+                 * Format: date-time
+                 * @description not before the year 1900
+                 */
+                to?: string;
+            };
+            /** @description If left out: false */
+            preview?: boolean;
         };
         RequestMagicLink: {
             /**
@@ -3945,6 +4136,104 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "stale";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adjustPoints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours with the same key and body, the call is not done twice and answers as it did. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAdjustment"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Adjustment"];
+                };
+            };
+            /** @description Bad Request: `invalid_input`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input" | "invalid_json";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Conflict: `idempotency_key_reused`, `in_progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress";
                     };
                 };
             };
@@ -8159,6 +8448,84 @@ export interface operations {
             };
         };
     };
+    listReceipts: {
+        parameters: {
+            query?: {
+                ambassadorId?: string;
+                cursor?: string;
+                /** @description not before the year 1900 */
+                from?: string;
+                limit?: number;
+                programId?: string;
+                reason?: ("duplicate_order" | "unknown_ambassador" | "unknown_action" | "unknown_campaign" | "not_a_member" | "no_rule" | "no_live_series" | "currency_mismatch" | "campaign_not_running" | "already_joined" | "already_completed" | "duplicate_proof" | "limit_reached" | "disclosure_missing" | "rejected" | "nothing_to_reverse" | "zero_points") | ("waits_for_ambassador" | "waits_for_sale");
+                /** @description not before the year 1900 */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["BrandReceiptItem"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Bad Request: `invalid_input` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getReceipt: {
         parameters: {
             query?: never;
@@ -8177,6 +8544,190 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayReceipts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours with the same key and body, the call is not done twice and answers as it did. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayReceipts"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayAnswer"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayProgress"];
+                };
+            };
+            /** @description Bad Request: `invalid_input`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input" | "invalid_json";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Conflict: `idempotency_key_reused`, `in_progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress";
+                    };
+                };
+            };
+            /** @description Unprocessable Entity: `not_replayable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_replayable";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayProgress"];
                 };
             };
             /** @description Unauthorized: `unauthenticated` */

@@ -2,7 +2,9 @@ import type { Page } from '@cairn/contracts/http/page';
 import type { RewardItem } from '@cairn/contracts/http/reward-item';
 import { topics } from '@cairn/contracts/topics';
 import { until } from '@cairn/service-kit/testing/until';
+import { ok } from './api.js';
 import { admin, enrol, makeBrand, read, sell, send, type TestBrand } from './brand.js';
+import { cairn } from './cairn.js';
 import { poisoner } from './poison.js';
 
 /** An id of everything that a path may name, all of one brand. */
@@ -53,6 +55,7 @@ export async function brandWithEverything(): Promise<Everything> {
   const submission = (await read<Page<{ id: string }>>(brand, '/submissions')).items[0]!.id;
   const ids = {
     programs: program,
+    replays: await replay(brand),
     series,
     ambassadors: ada.id,
     receipts: sale.id,
@@ -89,5 +92,30 @@ async function deadLetter(brand: TestBrand): Promise<string> {
   return await until('the dead letter', async () => {
     const { items } = await read<Page<{ id: string }>>(brand, '/dlq');
     return items[0]?.id;
+  });
+}
+
+/** One of so many events that it goes on by itself: a thousand would be answered at once. */
+async function replay(brand: TestBrand): Promise<string> {
+  const { id: programId } = await admin<{ id: string }>(brand, 'POST', '/programs', {
+    name: 'In no series',
+    category: 'x',
+  });
+  await admin(brand, 'PUT', `/programs/${programId}/referral-rule`, { mode: 'flat', points: 1 });
+  await enrol(brand, 'idle', 'Ida', { programId });
+  const events = Array.from({ length: 1_001 }, (_, n) => ({
+    id: `idle-${n}`,
+    type: 'referral.sale',
+    occurredAt: new Date().toISOString(),
+    ambassador: { externalId: 'idle' },
+    data: { orderId: `idle-${n}`, currency: 'USD', netAmount: 100 },
+  }));
+  for (const part of [events.slice(0, 1_000), events.slice(1_000)]) {
+    await ok('POST', `${cairn().ingestion}/v1/events`, { token: brand.apiKey, body: part });
+  }
+  const filter = { reason: 'no_live_series', programId };
+  return await until('the replay', async () => {
+    const { id } = await admin<{ id?: string }>(brand, 'POST', '/receipts/replay', { filter, preview: true });
+    return id;
   });
 }

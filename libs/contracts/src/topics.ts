@@ -17,6 +17,7 @@ import { trustChanged } from './events/catalog/trust-changed.js';
 import { progressChanged } from './events/milestones/progress-changed.js';
 import { tierUnlocked } from './events/milestones/tier-unlocked.js';
 import { messageChanged } from './events/notifications/message-changed.js';
+import { adjustmentPosted } from './events/points/adjustment-posted.js';
 import { entryPosted } from './events/points/entry-posted.js';
 import { receiptChanged } from './events/points/receipt-changed.js';
 import { grantChanged } from './events/rewards/grant-changed.js';
@@ -77,8 +78,8 @@ export const topics = {
     partitionedBy: 'key',
     partitions: 12,
     retention: backupWindow,
-    personalData: false,
-    events: [receiptChanged],
+    personalData: true,
+    events: [receiptChanged, adjustmentPosted],
     producers: ['points'],
     consumers: ['portal-bff'],
   },

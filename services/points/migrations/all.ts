@@ -1,13 +1,15 @@
 import { idempotencyMigration } from '@cairn/service-kit/postgres/idempotency-migration';
 import { plumbingMigration } from '@cairn/service-kit/postgres/plumbing-migration';
 import { tracesMigration } from '@cairn/service-kit/postgres/traces-migration';
+import { attributedSalesMigration } from './attributed-sales.js';
 import { catalogMigration } from './catalog.js';
 import { earningMigration } from './earning.js';
 import { ledgerMigration } from './ledger.js';
 import { recallMigration } from './recall.js';
 import { receiptMonthsMigration } from './receipt-months.js';
-import { simulationsMigration } from './simulations.js';
+import { refusedEventsMigration } from './refused-events.js';
 import { reviewsMigration } from './reviews.js';
+import { simulationsMigration } from './simulations.js';
 
 export const migrations = [
   plumbingMigration,
@@ -20,4 +22,6 @@ export const migrations = [
   receiptMonthsMigration,
   simulationsMigration,
   reviewsMigration,
+  attributedSalesMigration,
+  refusedEventsMigration,
 ];

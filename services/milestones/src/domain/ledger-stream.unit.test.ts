@@ -56,6 +56,24 @@ describe('applyLedger', () => {
     ]);
   });
 
+  it.each([
+    ['counts in its series, below zero too', [row(1, 3), row(2, -5)], { seq: 2, points: -2 }],
+    [
+      'counts in none without one, and the next row follows it',
+      [row(1, 3), row(2, 9, null), row(3, 1)],
+      { seq: 3, points: 4 },
+    ],
+    ['unlocks what it reaches', [row(1, 12)], { seq: 1, points: 12 }],
+  ])('2.10 an adjustment %s', (_, rows, expected) => {
+    const adjustments = rows.map(event => ({
+      ...event,
+      data: { ...event.data, kind: 'adjustment' as const },
+    }));
+    const { state } = applyChunks([adjustments]);
+    expect({ seq: state.seq, points: state.progress.get(one.id)!.points }).toEqual(expected);
+    expect(state.parked).toEqual([]);
+  });
+
   it('parks a row of a series that is not known, and all that follow it', () => {
     const applied = applyLedger(nobody, [row(1, 3), row(2, 3, 'elsewhere'), row(3, 3)], known, at);
     expect(applied.state.seq).toBe(1);

@@ -6,7 +6,7 @@ import { resolveRefs } from '../out/postgres/ambassador-refs.js';
 import { loadTouchedAwards } from '../out/postgres/awards.js';
 import { loadCampaignSteps } from '../out/postgres/campaign-steps.js';
 import { loadCatalogs } from '../out/postgres/catalog.js';
-import { loadCountedRefunds, loadOpenRefunds, lockOrders } from '../out/postgres/orders.js';
+import { loadRefunds, lockOrders } from '../out/postgres/orders.js';
 import { lockProofs } from '../out/postgres/proofs.js';
 import {
   anyRecalled,
@@ -14,16 +14,19 @@ import {
   recalledAmbassadors,
   recalledClaims,
 } from '../out/postgres/recalled-rows.js';
+import { sumSales } from '../out/postgres/sales-sums.js';
 import { lockSubmissions } from '../out/postgres/submissions.js';
 import { loadTrust } from '../out/postgres/trusts.js';
 import { ActionHoldings } from './action-holdings.js';
 import type { ActionActivity, Activity, AmbassadorActivity, CampaignActivity } from './activity.js';
 import { CampaignSteps } from './campaign-steps.js';
 import { Judgement } from './judgement.js';
-import { orderClaim, proofClaim, RecalledRows } from './recalled-rows.js';
+import { orderClaim, proofClaim, type RecalledClaim, RecalledRows } from './recalled-rows.js';
+import { SalesBook } from './sales-book.js';
 import { saveJudgement } from './save-judgement.js';
 import { Submissions } from './submissions.js';
 import { type ProofKey, placesOf, provable, stepPairs, windowsOf } from './wanted-holdings.js';
+import { wantedSales } from './wanted-sales.js';
 import { type AccountState, keyOf, type OrderState, type WorkingSet } from './working-set.js';
 
 export interface Subjects {
@@ -36,6 +39,8 @@ export interface Subjects {
   events?: readonly Activity[];
   /** Ambassadors to lock besides those that the orders and references lead to. */
   ambassadorIds?: readonly string[];
+  /** Orders and proofs that are somebody's besides what is stored; see {@link tryOut}. */
+  taken?: readonly RecalledClaim[];
   /** Submissions on which somebody decides; their orders and ambassadors are among the above. */
   submissions?: readonly SubmissionSubject[];
   /** Proofs to lock besides those of the actions. */
@@ -81,8 +86,23 @@ export async function judge(
   await saveJudgement(sql, judgement, set, now);
 }
 
+/**
+ * What {@link judge} would decide on, locked only while it is loaded. What is judged on it is not written.
+ */
+export async function tryOut(
+  sql: Sql,
+  now: Date,
+  subjects: Subjects,
+): Promise<{ judgement: Judgement; set: WorkingSet }> {
+  await sql.query('SAVEPOINT tried');
+  const set = await lockAndLoad(sql, subjects, now.getTime());
+  await sql.query('ROLLBACK TO SAVEPOINT tried');
+  await sql.query('RELEASE SAVEPOINT tried');
+  return { judgement: new Judgement(set, now.getTime()), set };
+}
+
 async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<WorkingSet> {
-  const { actions = [], campaigns = [], events = [], submissions = [] } = subjects;
+  const { actions = [], campaigns = [], events = [], taken = [], submissions = [] } = subjects;
   // Before the locks: which proofs there are to lock is the catalog's to say.
   const [catalogs, isRestored] = await Promise.all([
     loadCatalogs(sql, subjects.brandIds, {
@@ -102,18 +122,21 @@ async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<W
   const touched = new Set([
     ...ambassadors.values(),
     ...awarded.map(award => award.ambassadorId),
+    ...orderRows.flatMap(order => order.sale?.ambassadorId ?? []),
     ...(subjects.ambassadorIds ?? []),
     ...(isRestored ? await recalledAmbassadors(sql, events) : []),
   ]);
   const locked = await lockAndLoadAccounts(sql, [...touched]);
   const recalled = isRestored
-    ? new RecalledRows(await loadRecalled(sql, [...touched]), await recalledClaims(sql, claimsOf(subjects)))
-    : new RecalledRows();
+    ? new RecalledRows(await loadRecalled(sql, [...touched]), [
+        ...(await recalledClaims(sql, claimsOf(subjects))),
+        ...taken,
+      ])
+    : new RecalledRows([], taken);
   const accounts = new Map(locked.map(account => [account.ambassadorId, account]));
-  const [awards, refunds, counted, reviewed, trust] = await Promise.all([
+  const [awards, refunds, reviewed, trust] = await Promise.all([
     loadTouchedAwards(sql, awarded, [...touched], now),
-    loadOpenRefunds(sql, orderRows),
-    submissions.length === 0 ? [] : loadCountedRefunds(sql, orderRows),
+    loadRefunds(sql, orderRows),
     lockSubmissions(
       sql,
       submissions.map(of => of.id),
@@ -128,16 +151,22 @@ async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<W
     award: row.awardId === null ? null : byId.get(row.awardId)!,
     refused: row.refused,
     submissionId: row.submissionId,
+    sale: row.sale,
+    refunds: [],
     openRefunds: [],
     countedRefunds: [],
   }));
   const ordersByKey = new Map(orders.map(order => [keyOf(order.brandId, order.orderId), order]));
-  for (const refund of refunds)
-    ordersByKey.get(keyOf(refund.brandId, refund.orderId))?.openRefunds.push(refund);
-  for (const refund of counted) ordersByKey.get(keyOf(refund.brandId, refund.orderId))?.countedRefunds.push(refund);
+  for (const [key, known] of Map.groupBy(refunds, refund => keyOf(refund.brandId, refund.orderId))) {
+    const order = ordersByKey.get(key)!;
+    order.refunds = known;
+    if (order.award === null) order.openRefunds = known.filter(refund => refund.open);
+    order.countedRefunds = known.filter(refund => !refund.open);
+  }
   const account = (of: Pick<AmbassadorActivity, 'brandId' | 'ref' | 'eventId'>): AccountState | undefined =>
     accounts.get(recalled.earned(of)?.ambassadorId ?? ambassadors.get(keyOf(of.brandId, of.ref)) ?? '');
   const places = [...placesOf(actions, account), ...submissions.flatMap(placeAt)];
+  const sales = events.filter(activity => activity.kind === 'sale');
   return {
     catalogs,
     accountOf: account,
@@ -148,6 +177,7 @@ async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<W
     steps: new CampaignSteps(await loadCampaignSteps(sql, stepPairs(campaigns, catalogs, account))),
     submissions: new Submissions(reviewed),
     trust,
+    sales: new SalesBook(orders, await sumSales(sql, wantedSales(sales, catalogs, account))),
     recalled,
   };
 }

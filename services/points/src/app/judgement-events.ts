@@ -75,6 +75,7 @@ export function receiptEvents(
           points: receipt.points,
           entryId: receipt.entryId,
           subject: receipt.subject,
+          programId: receipt.programId,
           order: receipt.order,
           occurredAt: new Date(receipt.occurredAt).toISOString(),
           at,

@@ -2,6 +2,7 @@ import type { NotAwardedReason } from '@cairn/contracts/events/points/receipt-ch
 import { derivedId } from '@cairn/service-kit/events/derive';
 import { earned, type Movement, move, released, reversed } from '../domain/account.js';
 import { totalReversed } from '../domain/award.js';
+import { noSales } from '../domain/earlier-sales.js';
 import { judgedAs } from '../domain/happening.js';
 import { judgeSale } from '../domain/judge-sale.js';
 import type { AmbassadorActivity, JudgedSale, RefundActivity, SaleActivity } from './activity.js';
@@ -11,8 +12,10 @@ import { recalledAward } from './recalled-award.js';
 import { orderClaim } from './recalled-rows.js';
 import { ReceiptBook } from './receipt-book.js';
 import { isOwnSale, reviewSale } from './self-referral.js';
+import { salesWindowOf } from './wanted-sales.js';
 import {
   type AccountState,
+  type AttributedSale,
   type AwardState,
   keyOf,
   type OrderState,
@@ -38,7 +41,7 @@ export class Judgement {
     private readonly set: WorkingSet,
     readonly now: number,
   ) {
-    this.receipts = new ReceiptBook(set.catalogs);
+    this.receipts = new ReceiptBook(set);
   }
 
   sale(sale: SaleActivity): void {
@@ -47,6 +50,8 @@ export class Judgement {
     const row = recalled.standing(sale);
     if (row === undefined && (isTaken(order) || recalled.hasOrder(sale))) {
       const ambassadorId = this.set.ambassadors.get(keyOf(sale.brandId, sale.ref));
+      if (ambassadorId !== undefined && order.submissionId === null)
+        this.attribute(order, { ...sale, ambassadorId });
       this.receipts.of(sale, { status: 'not_awarded', reason: 'duplicate_order', ambassadorId });
       return;
     }
@@ -55,7 +60,11 @@ export class Judgement {
     const { memberships } = state;
     const happening = { ...sale, judgedAs: judgedAs(sale.occurredAt, sale.waited, memberships) };
     const catalog = this.set.catalogs.get(sale.brandId)!;
-    const verdict = judgeSale(happening, memberships, catalog);
+    const window = salesWindowOf(sale, state, catalog);
+    const earlier = window
+      ? this.set.sales.earlier(state.ambassadorId, window, catalog.brand.currency, order)
+      : noSales;
+    const verdict = judgeSale(happening, memberships, catalog, earlier);
     if (row !== undefined) {
       this.award(sale, order, state, recalledAward(row, sale, verdict, catalog));
       recalled.meetReviewed(sale, null);
@@ -94,6 +103,7 @@ export class Judgement {
     const order = this.set.orders.get(keyOf(activity.brandId, activity.orderId))!;
     const refund: RefundState = { ...activity, open: true };
     this.refunds.set(keyOf(refund.brandId, refund.eventId), refund);
+    this.set.sales.refunded(order, refund);
     if (order.award !== null) {
       this.releaseDue(this.set.accounts.get(order.award.ambassadorId)!);
       this.applyRefund(order.award, refund);
@@ -135,10 +145,18 @@ export class Judgement {
     }
   }
 
+  /** Makes an order's sale what later ones count (2.6): its sale event judged last, whatever it gave. */
+  attribute(order: OrderState, sale: AttributedSale): void {
+    const { ambassadorId, occurredAt, acceptedAt, currency, netAmount } = sale;
+    this.set.sales.attribute(order, { ambassadorId, occurredAt, acceptedAt, currency, netAmount });
+    this.orders.add(order);
+  }
+
   /** Also for a sale that a review has rejected. */
   refuse(sale: JudgedSale, order: OrderState, reason: NotAwardedReason, ambassadorId: string | null): void {
     order.refused = true;
     this.orders.add(order);
+    if (ambassadorId !== null) this.attribute(order, { ...sale, ambassadorId });
     this.receipts.of(sale, { status: 'not_awarded', reason, ambassadorId });
     for (const refund of order.openRefunds) {
       this.receipts.ofRefund(refund, null, { status: 'not_awarded', reason: 'nothing_to_reverse' });
@@ -149,7 +167,7 @@ export class Judgement {
   award(sale: JudgedSale, order: OrderState, state: AccountState, verdict: SaleAward): void {
     const award = newAward(sale, state.ambassadorId, verdict);
     order.award ??= award;
-    this.orders.add(order);
+    this.attribute(order, { ...sale, ambassadorId: state.ambassadorId });
     this.awards.set(award.id, award);
     this.post(state, earned('referral', award.points, award.held), award, award.id, null, {
       rule: verdict.rule,
@@ -218,6 +236,7 @@ export class Judgement {
    * Appends a row to an account's ledger (2.14); one that was read back from the own stream is met there, and not
    * posted again (ADR 26).
    * @param of.rule frozen on the row. @param of.claim see recalled-rows.ts.
+   * @param of.reason in words, of an adjustment.
    */
   post(
     state: AccountState,
@@ -225,7 +244,11 @@ export class Judgement {
     of: Posted,
     id: string,
     originalId: string | null,
-    { rule = null, claim = null }: { rule?: unknown; claim?: string | null } = {},
+    {
+      rule = null,
+      claim = null,
+      reason = null,
+    }: { rule?: unknown; claim?: string | null; reason?: string | null } = {},
   ): void {
     const { kind } = movement;
     if (this.set.recalled.meet({ brandId: state.brandId, eventId: of.eventId }, kind, rule).rows.length > 0)
@@ -245,7 +268,7 @@ export class Judgement {
       occurredAt: of.occurredAt,
       acceptedAt: of.acceptedAt,
       quiet: of.quiet,
-      reason: null,
+      reason,
       rule,
       claim,
     });

@@ -25,7 +25,5 @@ export interface LedgerRow extends Movement {
 }
 
 /** What a row takes from the event, or the award, that it is of. */
-export type Posted = Pick<
-  AwardState,
-  'programId' | 'seriesId' | 'eventId' | 'envelopeId' | 'occurredAt' | 'acceptedAt' | 'quiet'
->;
+export type Posted = Pick<AwardState, 'eventId' | 'envelopeId' | 'occurredAt' | 'acceptedAt' | 'quiet'> &
+  Pick<LedgerRow, 'programId' | 'seriesId'>;

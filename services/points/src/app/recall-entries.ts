@@ -1,9 +1,11 @@
 import type { EventOf } from '@cairn/contracts/envelope';
 import type { entryPosted } from '@cairn/contracts/events/points/entry-posted';
+import { scheduleWork } from '@cairn/service-kit/due-work/due-work';
 import { judgeVersion } from '@cairn/service-kit/events/versions';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { lockForRecall, moveAccounts } from '../out/postgres/accounts.js';
 import { adoptRows } from '../out/postgres/ledger.js';
+import { replayRecalledWork } from './replay-steps.js';
 
 export type EntryEvent = EventOf<typeof entryPosted>;
 
@@ -32,9 +34,20 @@ export async function recallEntries(
     forgotten.push(event);
   }
   await adoptRows(sql, forgotten, now.toISOString());
+  if (forgotten.length > 0) await scheduleReplay(sql, now);
   await moveAccounts(
     sql,
     [...last.values()].map(({ data }) => data),
   );
   return left;
 }
+
+/** Of what a replay has awarded the events do not come again: they are judged again from what is kept of them. */
+async function scheduleReplay(sql: Sql, now: Date): Promise<void> {
+  await scheduleWork(sql, [
+    { kind: replayRecalledWork, key: 'all', brandId: noBrand, payload: {}, dueAt: now.toISOString() },
+  ]);
+}
+
+/** The work is of all brands. */
+const noBrand = '00000000-0000-0000-0000-000000000000';

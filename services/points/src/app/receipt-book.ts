@@ -4,9 +4,10 @@ import type {
   ReceiptStatus,
   ReviewReason,
 } from '@cairn/contracts/events/points/receipt-changed';
-import type { BrandCatalog } from '../domain/catalog.js';
-import type { JudgedActivity } from './activity.js';
-import { type AwardState, keyOf, type RefundState } from './working-set.js';
+import { within } from '../domain/catalog.js';
+import { judgedAs } from '../domain/happening.js';
+import type { AmbassadorActivity, JudgedActivity } from './activity.js';
+import { type AwardState, keyOf, type RefundState, type WorkingSet } from './working-set.js';
 
 type ReceiptActivity =
   | 'action.completed'
@@ -35,6 +36,8 @@ export interface ReceiptState {
   points: number | null;
   entryId: string | null;
   subject: ReceiptSubject | null;
+  /** That it was judged in; null where the ambassador was in none. */
+  programId: string | null;
   order: { id: string; netAmount: number; currency: string } | null;
   occurredAt: number;
   acceptedAt: number;
@@ -45,35 +48,75 @@ export type Outcome = Pick<ReceiptState, 'status'> &
   Partial<Pick<ReceiptState, 'reason' | 'review' | 'points' | 'entryId' | 'availableAt' | 'ambassadorId'>>;
 
 type Event = Pick<ReceiptState, 'brandId' | 'eventId' | 'envelopeId' | 'occurredAt' | 'acceptedAt'>;
-type About = Pick<ReceiptState, 'activity' | 'subject' | 'order'>;
+type About = Pick<ReceiptState, 'activity' | 'subject' | 'programId' | 'order'>;
+
+/** An event that was refused because no series was live, and what it is found by. */
+export interface RefusedEvent {
+  activity: AmbassadorActivity;
+  ambassadorId: string;
+  programId: string | null;
+}
 
 /** The receipts of one judgement; where an event's changed twice, the last stands. */
 export class ReceiptBook {
   private readonly receipts = new Map<string, ReceiptState>();
+  private readonly replayable = new Map<string, RefusedEvent>();
 
-  constructor(private readonly catalogs: ReadonlyMap<string, BrandCatalog>) {}
+  constructor(private readonly set: Pick<WorkingSet, 'catalogs' | 'accounts'>) {}
 
   all(): ReceiptState[] {
     return [...this.receipts.values()];
   }
 
-  of(activity: JudgedActivity, outcome: Outcome): void {
-    this.write(activity, this.aboutOf(activity), outcome);
+  find({ brandId, eventId }: Pick<ReceiptState, 'brandId' | 'eventId'>): ReceiptState | undefined {
+    return this.receipts.get(keyOf(brandId, eventId));
+  }
+
+  /** What an admin may replay later (2.7): refused because no series was live. */
+  refusedForSeries(): RefusedEvent[] {
+    return [...this.replayable.values()];
+  }
+
+  of(activity: AmbassadorActivity | JudgedActivity, outcome: Outcome): void {
+    const { ambassadorId, reason } = outcome;
+    const programId = this.programOf(activity, ambassadorId ?? null);
+    this.write(activity, { ...this.aboutOf(activity), programId }, outcome);
+    const key = keyOf(activity.brandId, activity.eventId);
+    if (reason === 'no_live_series' && ambassadorId && 'event' in activity)
+      this.replayable.set(key, { activity, ambassadorId, programId });
+    else this.replayable.delete(key);
   }
 
   ofAward(award: AwardState, outcome: Outcome): void {
     const about = this.aboutOrder('referral.sale', award);
-    this.write(award, about, { ...outcome, ambassadorId: award.ambassadorId });
+    this.write(
+      award,
+      { ...about, programId: award.programId },
+      { ...outcome, ambassadorId: award.ambassadorId },
+    );
   }
 
   /** @param award null where the refund met none. */
   ofRefund(refund: RefundState, award: AwardState | null, outcome: Outcome): void {
     const about = this.aboutOrder('referral.refund', refund);
-    this.write(refund, about, { ...outcome, ambassadorId: award?.ambassadorId ?? null });
+    this.write(
+      refund,
+      { ...about, programId: award?.programId ?? null },
+      { ...outcome, ambassadorId: award?.ambassadorId ?? null },
+    );
   }
 
-  private aboutOf(activity: JudgedActivity): About {
-    const catalog = this.catalogs.get(activity.brandId)!;
+  private programOf(
+    activity: AmbassadorActivity | JudgedActivity,
+    ambassadorId: string | null,
+  ): string | null {
+    const memberships = this.set.accounts.get(ambassadorId ?? '')?.memberships ?? [];
+    const at = judgedAs(activity.occurredAt, 'waited' in activity && activity.waited, memberships);
+    return memberships.find(candidate => within(candidate, at))?.programId ?? null;
+  }
+
+  private aboutOf(activity: JudgedActivity): Omit<About, 'programId'> {
+    const catalog = this.set.catalogs.get(activity.brandId)!;
     if (activity.kind === 'sale') {
       const { orderId, netAmount, currency } = activity;
       return { activity: 'referral.sale', subject: null, order: { id: orderId, netAmount, currency } };
@@ -97,8 +140,8 @@ export class ReceiptBook {
   private aboutOrder(
     activity: ReceiptActivity,
     of: { brandId: string; orderId: string; netAmount: number },
-  ): About {
-    const { currency } = this.catalogs.get(of.brandId)!.brand;
+  ): Omit<About, 'programId'> {
+    const { currency } = this.set.catalogs.get(of.brandId)!.brand;
     return { activity, subject: null, order: { id: of.orderId, netAmount: of.netAmount, currency } };
   }
 

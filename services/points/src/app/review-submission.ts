@@ -140,6 +140,7 @@ function takeOrder(judgement: Judgement, set: WorkingSet, submission: Submission
   if (order.award !== null || order.submissionId !== null) return orderTaken;
   order.submissionId = submission.id;
   order.refused = false;
+  set.sales.withdraw(order);
   judgement.orders.add(order);
   judgement.refundsWait(order);
   return null;

@@ -3,6 +3,7 @@ import { appendToOutbox } from '@cairn/service-kit/outbox/append';
 import { afterCommit, type Sql } from '@cairn/service-kit/postgres/sql';
 import { saveAccounts } from '../out/postgres/accounts.js';
 import { givePlacesBack, takePlaces } from '../out/postgres/action-places.js';
+import { saveSales } from '../out/postgres/attributed-sales.js';
 import { earliestHolds, saveAwards } from '../out/postgres/awards.js';
 import { saveCampaignSteps } from '../out/postgres/campaign-steps.js';
 import { appendRows } from '../out/postgres/ledger.js';
@@ -11,6 +12,7 @@ import { parkEvents } from '../out/postgres/parked-events.js';
 import { saveProofs } from '../out/postgres/proofs.js';
 import { closeRecalled } from '../out/postgres/recalled-rows.js';
 import { saveReceipts } from '../out/postgres/receipts.js';
+import { keepRefused } from '../out/postgres/refused-events.js';
 import { replaceSubmissions, saveSubmissions } from '../out/postgres/submissions.js';
 import type { Judgement } from './judgement.js';
 import { entryEvents, receiptEvents } from './judgement-events.js';
@@ -56,9 +58,11 @@ export async function saveJudgement(
       [...moved].map(id => set.accounts.get(id)!),
     ),
     saveAwards(sql, awards),
+    saveSales(sql, set.sales.changes()),
     appendRows(sql, judgement.rows, at),
     closeRecalled(sql, set.recalled.met),
     parkEvents(sql, judgement.parked),
+    keepRefused(sql, judgement.receipts.refusedForSeries()),
   ];
   const [versions, pendingUntil] = await Promise.all([
     saveReceipts(sql, receipts, at),

@@ -30,6 +30,7 @@ export function reviewSale(
   set.submissions.save(submission);
   order.submissionId = submission.id;
   order.refused = false;
+  set.sales.withdraw(order);
   judgement.orders.add(order);
   judgement.receipts.of(sale, { status: 'in_review', review: 'self_referral_review', ambassadorId });
 }

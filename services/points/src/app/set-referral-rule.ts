@@ -1,11 +1,11 @@
 import { referralRuleChanged } from '@cairn/contracts/events/catalog/referral-rule-changed';
+import type { ReferralRule } from '@cairn/contracts/referral-rule';
 import { recordAudit } from '@cairn/service-kit/audit';
 import { type CatalogMark, publishCatalog } from '@cairn/service-kit/catalog/publish';
 import { DomainError } from '@cairn/service-kit/domain-error';
 import { commandCause } from '@cairn/service-kit/events/derive';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
-import type { SaleRule } from '../domain/catalog.js';
 
 const lockProgram = 'SELECT program_id FROM programs WHERE brand_id = $1 AND program_id = $2 FOR UPDATE';
 
@@ -20,13 +20,13 @@ export async function findReferralRule(
   sql: Sql,
   brandId: string,
   programId: string,
-): Promise<SaleRule | null> {
+): Promise<ReferralRule | null> {
   const [program] = await sql.query('SELECT 1 FROM programs WHERE brand_id = $1 AND program_id = $2', [
     brandId,
     programId,
   ]);
   if (program === undefined) throw noProgram();
-  const [row] = await sql.query<{ rule: SaleRule }>(selectRule, [brandId, programId]);
+  const [row] = await sql.query<{ rule: ReferralRule }>(selectRule, [brandId, programId]);
   return row?.rule ?? null;
 }
 
@@ -39,7 +39,7 @@ export async function setReferralRule(
   sql: Sql,
   caller: Caller,
   programId: string,
-  rule: SaleRule,
+  rule: ReferralRule,
   now: Date,
 ): Promise<CatalogMark> {
   const { brandId } = caller;

@@ -76,6 +76,7 @@ function takeSaleBack(
   judgement.awards.set(award.id, award);
   order.award = null;
   order.submissionId = submission.id;
+  set.sales.withdraw(order);
   judgement.orders.add(order);
   judgement.refundAgain(order);
 }

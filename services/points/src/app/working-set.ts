@@ -4,6 +4,7 @@ import type { BrandCatalog, Membership } from '../domain/catalog.js';
 import type { ActionHoldings } from './action-holdings.js';
 import type { CampaignSteps } from './campaign-steps.js';
 import type { RecalledRows } from './recalled-rows.js';
+import type { SalesBook } from './sales-book.js';
 import type { Submissions } from './submissions.js';
 
 /** What a judgement works on: loaded under locks, changed in memory, written back as sets. Instants are milliseconds. */
@@ -20,6 +21,7 @@ export interface WorkingSet {
   submissions: Submissions;
   /** Of ambassadors whose work is reviewed by it; who is not in it is `new` (1.5). */
   trust: ReadonlyMap<string, TrustLevel>;
+  sales: SalesBook;
   /** Of the accounts at hand; none in ordinary life. */
   recalled: RecalledRows;
 }
@@ -52,6 +54,15 @@ export interface AwardState extends Award {
   quiet: boolean;
 }
 
+/** A sale as later ones count it (2.6); `netAmount` is minor units of `currency`. */
+export interface AttributedSale {
+  ambassadorId: string;
+  occurredAt: number;
+  acceptedAt: number;
+  currency: string;
+  netAmount: number;
+}
+
 export interface OrderState {
   brandId: string;
   orderId: string;
@@ -59,6 +70,10 @@ export interface OrderState {
   refused: boolean;
   /** What a sale of it waits in (2.11). */
   submissionId: string | null;
+  /** Its sale event judged last, of those whose ambassador was known (2.6). */
+  sale: AttributedSale | null;
+  /** Every one that is known, whatever became of it. */
+  refunds: readonly { netAmount: number; occurredAt: number }[];
   /** Refunds not yet counted against an award, in the order accepted. */
   openRefunds: RefundState[];
   /** Those that are counted already; loaded where an award may be undone. */

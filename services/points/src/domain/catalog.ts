@@ -1,5 +1,5 @@
 import type { ActionLimit, ReviewMode } from '@cairn/contracts/earning';
-import type { FixedRule, FlatRule } from '@cairn/contracts/referral-rule';
+import type { ReferralRule } from '@cairn/contracts/referral-rule';
 import type { TrustRule } from './trust.js';
 
 /** What points knows of a brand's configuration. Instants are milliseconds since the epoch. */
@@ -19,13 +19,10 @@ interface BrandRules {
   trustRule: TrustRule | null;
 }
 
-/** The modes of 2.6 that are judged. */
-export type SaleRule = FlatRule | FixedRule;
-
 export interface ProgramRules {
   programId: string;
   holdDays: number;
-  referral: SaleRule | null;
+  referral: ReferralRule | null;
 }
 
 /** A program-wide task (2.1). An archived one earns nothing more. */

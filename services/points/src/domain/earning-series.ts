@@ -21,3 +21,19 @@ export function earningSeries(
         (occurredAt < candidate.endsAt && acceptedAt <= candidate.endsAt + graceAfterEnd)),
   );
 }
+
+/**
+ * The series that an adjustment counts in (domain.md 2.10): the program's, if it is live or paused at that instant.
+ */
+export function currentSeries(
+  series: readonly SeriesPeriods[],
+  programId: string,
+  at: number,
+): SeriesPeriods | undefined {
+  return series.find(
+    candidate =>
+      candidate.programIds.includes(programId) &&
+      candidate.live.some(span => span.from <= at) &&
+      (candidate.endsAt === null || at < candidate.endsAt),
+  );
+}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { BrandCatalog, Membership } from './catalog.js';
+import { noSales } from './earlier-sales.js';
 import { judgeSale, type Sale } from './judge-sale.js';
 
 const at = (text: string) => Date.parse(text);
@@ -56,7 +57,7 @@ const sale = (change: Partial<Sale> = {}): Sale => {
 
 describe('judging a sale', () => {
   it('2.6 gives floor(net × rate), in the program and series of the time', () => {
-    expect(judgeSale(sale(), member('friends'), catalog)).toEqual({
+    expect(judgeSale(sale(), member('friends'), catalog, noSales)).toEqual({
       kind: 'award',
       points: 25,
       programId: 'friends',
@@ -69,7 +70,7 @@ describe('judging a sale', () => {
 
   it('2.6 flat gives its points whatever the amount, held as any referral', () => {
     for (const netAmount of [0, 1, 10_000]) {
-      expect(judgeSale(sale({ netAmount }), member('flat'), catalog)).toEqual({
+      expect(judgeSale(sale({ netAmount }), member('flat'), catalog, noSales)).toEqual({
         kind: 'award',
         points: 40,
         programId: 'flat',
@@ -82,14 +83,14 @@ describe('judging a sale', () => {
   });
 
   it('2.8 holds for the program’s days from the event’s own time', () => {
-    expect(judgeSale(sale(), member('held'), catalog)).toMatchObject({
+    expect(judgeSale(sale(), member('held'), catalog, noSales)).toMatchObject({
       availableAt: at('2026-11-15T10:00:00Z'),
     });
   });
 
   it('1.6 is quiet when accepted more than the brand’s days after it happened', () => {
     const late = (acceptedAt: string) =>
-      judgeSale(sale({ acceptedAt: at(acceptedAt) }), member('friends'), catalog);
+      judgeSale(sale({ acceptedAt: at(acceptedAt) }), member('friends'), catalog, noSales);
     expect(late('2026-11-08T10:00:00Z')).toMatchObject({ quiet: false });
     expect(late('2026-11-08T10:00:01Z')).toMatchObject({ quiet: true });
   });
@@ -113,12 +114,12 @@ describe('judging a sale', () => {
     ['currency_mismatch', '2.13 before zero_points', { currency: 'EUR' }, member('nothing')],
     ['no_live_series', '2.13 before currency_mismatch', { currency: 'EUR' }, member('alone')],
   ])('2.13 %s: %s', (reason, _, change, memberships) => {
-    expect(judgeSale(sale(change), memberships, catalog)).toEqual({ kind: 'refuse', reason });
+    expect(judgeSale(sale(change), memberships, catalog, noSales)).toEqual({ kind: 'refuse', reason });
   });
 
   it('3.10 takes what happened before the end and was accepted within 72 hours after it', () => {
     const late = sale({ occurredAt: at('2026-11-30T00:00:00Z'), acceptedAt: at('2026-12-04T00:00:00Z') });
-    expect(judgeSale(late, member('friends'), catalog).kind).toBe('award');
+    expect(judgeSale(late, member('friends'), catalog, noSales).kind).toBe('award');
   });
 
   it('an award beyond 2^53 − 1 points is refused whole, never rounded', () => {
@@ -129,6 +130,6 @@ describe('judging a sale', () => {
       ]),
     };
     const huge = sale({ netAmount: Number.MAX_SAFE_INTEGER });
-    expect(() => judgeSale(huge, member('friends'), rich)).toThrow(RangeError);
+    expect(() => judgeSale(huge, member('friends'), rich, noSales)).toThrow(RangeError);
   });
 });

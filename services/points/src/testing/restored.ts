@@ -1,11 +1,13 @@
 import type { Envelope, EventOf } from '@cairn/contracts/envelope';
-import type { receiptChanged } from '@cairn/contracts/events/points/receipt-changed';
+import { adjustmentPosted } from '@cairn/contracts/events/points/adjustment-posted';
+import { receiptChanged } from '@cairn/contracts/events/points/receipt-changed';
 import { topics } from '@cairn/contracts/topics';
 import { inTransaction, onPool, type Sql } from '@cairn/service-kit/postgres/sql';
 import type { DataSource } from 'typeorm';
 import { type EntryEvent, recallEntries } from '../app/recall-entries.js';
 import { releaseHolds } from '../app/release-holds.js';
 import { recallReceipts } from '../out/postgres/recalled-receipts.js';
+import { recallReasons } from '../out/postgres/recalled-rows.js';
 
 /** What a brand's judging changes; what it is judged by stays in a test. */
 const tables = [
@@ -21,8 +23,12 @@ const tables = [
   'action_places',
   'campaign_steps',
   'submissions',
+  'attributed_sales',
+  'sale_days',
+  'refused_events',
   'due_work',
   'recalled_rows',
+  'recalled_reasons',
 ];
 
 type Backup = Map<string, unknown>;
@@ -81,8 +87,10 @@ export function restorable(db: DataSource, brandId: string) {
         await inTransaction(db, tx => recallEntries(tx, chunk as EntryEvent[], at));
       }
       for (const chunk of chunksOf(of(topics.receipts.topic), 7)) {
-        const receipts = chunk as ReceiptEvent[];
+        const receipts = chunk.filter(event => event.type === receiptChanged.type) as ReceiptEvent[];
+        const reasons = chunk.filter(event => event.type === adjustmentPosted.type) as AdjustmentEvent[];
         await inTransaction(db, tx => recallReceipts(tx, receipts));
+        await inTransaction(db, tx => recallReasons(tx, reasons));
       }
     },
     /** As the due work does. */
@@ -107,7 +115,7 @@ export function restorable(db: DataSource, brandId: string) {
       const newest = new Map<string, ReceiptEvent['data']>();
       const versions = new Map<string, number>();
       for (const { topic, event } of log) {
-        if (topic !== topics.receipts.topic) continue;
+        if (topic !== topics.receipts.topic || event.type !== receiptChanged.type) continue;
         const { data, aggregateversion = 0 } = event as ReceiptEvent;
         if (aggregateversion <= (versions.get(data.eventId) ?? 0)) continue;
         versions.set(data.eventId, aggregateversion);
@@ -121,6 +129,7 @@ export function restorable(db: DataSource, brandId: string) {
 }
 
 type ReceiptEvent = EventOf<typeof receiptChanged>;
+type AdjustmentEvent = EventOf<typeof adjustmentPosted>;
 
 async function dueAwards(sql: Sql, brandId: string, at: Date) {
   return await sql.query<{ ambassadorId: string; id: string }>(

@@ -6,6 +6,7 @@ import { ambassadorChanged } from '@cairn/contracts/events/catalog/ambassador-ch
 import { brandChanged } from '@cairn/contracts/events/catalog/brand-changed';
 import { programChanged } from '@cairn/contracts/events/catalog/program-changed';
 import { seriesChanged } from '@cairn/contracts/events/catalog/series-changed';
+import type { ReferralRule } from '@cairn/contracts/referral-rule';
 import { emailHash } from '@cairn/service-kit/email-hash';
 import { deriveEvent } from '@cairn/service-kit/events/derive';
 import { inTransaction, onPool } from '@cairn/service-kit/postgres/sql';
@@ -14,7 +15,6 @@ import type { z } from 'zod';
 import type { ActivityEvent } from '../app/activity.js';
 import { applyAmbassadors, applyBrands, applyPrograms, applySeries } from '../app/apply-catalog.js';
 import { judgeActivity } from '../app/judge-activity.js';
-import type { SaleRule } from '../domain/catalog.js';
 
 /** By which the ambassadors of scenes are known as buyers. */
 const hashKey = 'a-hash-key-of-tests';
@@ -24,7 +24,7 @@ export async function scene(
   db: DataSource,
   options: {
     rate?: string | null;
-    rule?: SaleRule;
+    rule?: ReferralRule;
     holdDays?: number;
     live?: boolean;
     quietAfterDays?: number | null;

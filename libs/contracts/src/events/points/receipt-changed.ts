@@ -69,6 +69,8 @@ export const receiptChanged = defineEvent({
       .object({ kind: z.enum(['action', 'campaign']), id, name: z.string() })
       .nullable()
       .default(null),
+    /** The program that it was judged in; null where the ambassador was in none. */
+    programId: id.nullable().optional(),
     order: z.object({ id: z.string(), netAmount: minorUnits, currency: currency.nullable() }).nullable(),
     occurredAt: instant,
     at: instant,

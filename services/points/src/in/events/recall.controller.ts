@@ -1,5 +1,6 @@
 import type { EventOf } from '@cairn/contracts/envelope';
-import type { receiptChanged } from '@cairn/contracts/events/points/receipt-changed';
+import { adjustmentPosted } from '@cairn/contracts/events/points/adjustment-posted';
+import { receiptChanged } from '@cairn/contracts/events/points/receipt-changed';
 import { topics } from '@cairn/contracts/topics';
 import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import type { ChunkContext } from '@cairn/service-kit/kafka/chunk';
@@ -9,6 +10,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type EntryEvent, recallEntries } from '../../app/recall-entries.js';
 import { recallReceipts } from '../../out/postgres/recalled-receipts.js';
+import { recallReasons } from '../../out/postgres/recalled-rows.js';
 
 /** What a restored database has forgotten of the own streams, before anything else begins (ADR 26). */
 @Controller()
@@ -33,9 +35,16 @@ export class RecallEvents {
 
   @EventPattern<string>(topics.receipts.topic)
   async receipts(
-    @Payload() events: EventOf<typeof receiptChanged>[],
+    @Payload() events: EventOf<typeof receiptChanged | typeof adjustmentPosted>[],
     @Ctx() { sql }: ChunkContext,
   ): Promise<void> {
-    await recallReceipts(sql, events);
+    await recallReceipts(
+      sql,
+      events.filter(event => event.type === receiptChanged.type),
+    );
+    await recallReasons(
+      sql,
+      events.filter(event => event.type === adjustmentPosted.type),
+    );
   }
 }

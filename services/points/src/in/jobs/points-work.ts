@@ -9,7 +9,9 @@ import type { ActivityEvent } from '../../app/activity.js';
 import { judgeParkedWork } from '../../app/apply-catalog.js';
 import { expireRefund } from '../../app/expire-refund.js';
 import { expireParked, judgeParked } from '../../app/judge-parked.js';
+import { recordSales, recordSalesWork } from '../../app/record-sales.js';
 import { releaseHolds } from '../../app/release-holds.js';
+import { replayRecalled, replayRecalledWork, replayStep, replayWork } from '../../app/replay-steps.js';
 import { expireParkedWork, expireRefundWork, releaseWork } from '../../app/save-judgement.js';
 
 /** Milliseconds; a judgement is one transaction of bounded statements. */
@@ -18,6 +20,11 @@ const leaseMs = 60_000;
 const releasePayload = z.object({ ambassadorId: z.uuid() });
 const parkedPayload = z.object({ ref: z.string() });
 const refundPayload = z.object({ orderId: z.string(), eventId: z.string() });
+const recordSalesPayload = z.object({
+  pass: z.string(),
+  step: z.int(),
+  after: z.object({ ambassadorId: z.uuid(), acceptedAt: z.string(), eventId: z.string() }).nullable(),
+});
 const expirePayload = z.object({ event: z.custom<ActivityEvent>(value => typeof value === 'object') });
 
 /** The work goes on after so many milliseconds. */
@@ -57,6 +64,18 @@ export class PointsWork implements OnModuleInit {
     this.on(judgeParkedWork, async (sql, work) => {
       const more = await judgeParked(sql, work.brandId, parkedPayload.parse(work.payload).ref, this.clock());
       return more ? { ms: 0, why: 'more is parked' } : null;
+    });
+    this.on(replayWork, async (sql, work) => {
+      const more = await replayStep(sql, work.key, this.clock());
+      return more ? { ms: 0, why: 'more is to be replayed' } : null;
+    });
+    this.on(replayRecalledWork, async sql => {
+      const more = await replayRecalled(sql, this.clock());
+      return more ? { ms: 0, why: 'more is to be replayed' } : null;
+    });
+    this.on(recordSalesWork, async (sql, work) => {
+      await recordSales(sql, recordSalesPayload.parse(work.payload), this.clock());
+      return null;
     });
   }
 

@@ -1,5 +1,6 @@
+import type { ReferralRule } from '@cairn/contracts/referral-rule';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
-import type { BrandCatalog, ProgramRules, SaleRule, SeriesPeriods } from '../../domain/catalog.js';
+import type { BrandCatalog, ProgramRules, SeriesPeriods } from '../../domain/catalog.js';
 import type { TrustRule } from '../../domain/trust.js';
 import { loadActionRules, loadCampaignRules } from './earning-rules.js';
 
@@ -38,7 +39,7 @@ export async function loadCatalogs(
 ): Promise<Map<string, BrandCatalog>> {
   const [brands, programs, series, actions, campaigns] = await Promise.all([
     sql.query<BrandRow>(selectBrands, [brandIds]),
-    sql.query<{ brandId: string; programId: string; holdDays: number; referral: SaleRule | null }>(
+    sql.query<{ brandId: string; programId: string; holdDays: number; referral: ReferralRule | null }>(
       selectPrograms,
       [brandIds],
     ),

@@ -14,9 +14,11 @@ export async function ambassadorKnown(sql: Sql, brandId: string, ambassadorId: s
 const selectRows = `
   SELECT id, seq, kind, program_id AS "programId", series_id AS "seriesId", pending_delta AS "pendingDelta",
     available_delta AS "availableDelta", ledger.event_id AS "eventId", occurred_at AS "occurredAt",
-    posted_at AS "postedAt", reason, coalesce(ledger.rule, recalled_rows.rule) AS rule
+    posted_at AS "postedAt", coalesce(ledger.reason, recalled_reasons.reason) AS reason, coalesce(ledger.rule, recalled_rows.rule) AS rule
   FROM ledger LEFT JOIN recalled_rows USING (ambassador_id, seq)
-  WHERE ambassador_id = $2 AND ledger.brand_id = $1 AND ($3::bigint IS NULL OR seq < $3)
+    LEFT JOIN recalled_reasons ON recalled_reasons.ambassador_id = ledger.ambassador_id
+      AND recalled_reasons.event_id = ledger.event_id
+  WHERE ledger.ambassador_id = $2 AND ledger.brand_id = $1 AND ($3::bigint IS NULL OR seq < $3)
   ORDER BY seq DESC LIMIT $4`;
 
 /**

@@ -3,14 +3,25 @@ import { unnest } from '@cairn/service-kit/postgres/unnest';
 import type { OrderState, RefundState } from '../../app/working-set.js';
 import { keyOf } from '../../app/working-set.js';
 
-export interface OrderRow {
+interface OrderColumns {
   brandId: string;
   orderId: string;
   ambassadorId: string | null;
   awardId: string | null;
   refused: boolean;
   submissionId: string | null;
+  saleAmbassadorId: string | null;
+  saleAt: string | null;
+  saleAcceptedAt: string | null;
+  saleNetAmount: number | null;
+  saleCurrency: string | null;
 }
+
+/** An order as it is stored; see {@link OrderState}. */
+export type OrderRow = Pick<OrderState, 'brandId' | 'orderId' | 'refused' | 'submissionId' | 'sale'> & {
+  ambassadorId: string | null;
+  awardId: string | null;
+};
 
 /** Locks the orders' rows in order, making those that are not there: a sale and its refunds meet here (2.9). */
 export async function lockOrders(
@@ -23,31 +34,43 @@ export async function lockOrders(
     brand_id: ['uuid', row => row.brandId],
     order_id: ['text', row => row.orderId],
   });
-  return await sql.query<OrderRow>(
+  const rows = await sql.query<OrderColumns>(
     `INSERT INTO orders AS known (brand_id, order_id)
      SELECT brand_id, order_id FROM ${set.from} ORDER BY brand_id, order_id
      ON CONFLICT (brand_id, order_id) DO UPDATE SET refused = known.refused
      RETURNING brand_id AS "brandId", order_id AS "orderId", ambassador_id AS "ambassadorId", award_id AS "awardId",
-       refused, submission_id AS "submissionId"`,
+       refused, submission_id AS "submissionId", sale_ambassador_id AS "saleAmbassadorId", sale_at AS "saleAt",
+       sale_accepted_at AS "saleAcceptedAt", sale_net_amount AS "saleNetAmount", sale_currency AS "saleCurrency"`,
     set.params,
   );
+  return rows.map(orderOf);
 }
 
-/** The refunds not yet counted of orders that have no award, in the order accepted. */
-export async function loadOpenRefunds(sql: Sql, orders: readonly OrderRow[]): Promise<RefundState[]> {
-  return await loadRefunds(
-    sql,
-    orders.filter(order => order.awardId === null),
-    true,
-  );
+function orderOf({
+  brandId,
+  orderId,
+  ambassadorId,
+  awardId,
+  refused,
+  submissionId,
+  ...row
+}: OrderColumns): OrderRow {
+  const { saleAmbassadorId, saleAt, saleAcceptedAt, saleNetAmount, saleCurrency } = row;
+  const sale =
+    saleAmbassadorId === null
+      ? null
+      : {
+          ambassadorId: saleAmbassadorId,
+          occurredAt: Date.parse(saleAt!),
+          acceptedAt: Date.parse(saleAcceptedAt!),
+          netAmount: saleNetAmount!,
+          currency: saleCurrency!,
+        };
+  return { brandId, orderId, ambassadorId, awardId, refused, submissionId, sale };
 }
 
-/** The refunds that are counted against the awards of orders, likewise. */
-export async function loadCountedRefunds(sql: Sql, orders: readonly OrderRow[]): Promise<RefundState[]> {
-  return await loadRefunds(sql, orders, false);
-}
-
-async function loadRefunds(sql: Sql, orders: readonly OrderRow[], open: boolean): Promise<RefundState[]> {
+/** Every known refund of orders, in the order accepted. */
+export async function loadRefunds(sql: Sql, orders: readonly OrderRow[]): Promise<RefundState[]> {
   const set = unnest(orders, {
     brand_id: ['uuid', row => row.brandId],
     order_id: ['text', row => row.orderId],
@@ -56,16 +79,16 @@ async function loadRefunds(sql: Sql, orders: readonly OrderRow[], open: boolean)
     Record<'brandId' | 'orderId' | 'eventId' | 'envelopeId', string> & RefundTimes
   >(
     `SELECT refunds.brand_id AS "brandId", refunds.order_id AS "orderId", event_id AS "eventId",
-       envelope_id AS "envelopeId", net_amount AS "netAmount", occurred_at AS "occurredAt", accepted_at AS "acceptedAt"
+       envelope_id AS "envelopeId", net_amount AS "netAmount", occurred_at AS "occurredAt", accepted_at AS "acceptedAt",
+       open
      FROM refunds JOIN ${set.from} USING (brand_id, order_id)
-     WHERE ${open ? 'open' : 'NOT open'} ORDER BY refunds.place`,
+     ORDER BY refunds.place`,
     set.params,
   );
   return rows.map(row => ({
     ...row,
     occurredAt: Date.parse(row.occurredAt),
     acceptedAt: Date.parse(row.acceptedAt),
-    open,
   }));
 }
 
@@ -73,6 +96,7 @@ interface RefundTimes {
   netAmount: number;
   occurredAt: string;
   acceptedAt: string;
+  open: boolean;
 }
 
 /** By their key: an UPDATE … FROM would be a join, which Postgres plans over all of every partition. */
@@ -85,14 +109,25 @@ export async function saveOrders(sql: Sql, orders: readonly OrderState[]): Promi
     award_id: ['uuid', row => row.award?.id ?? null],
     refused: ['boolean', row => row.refused],
     submission_id: ['uuid', row => row.submissionId],
+    sale_ambassador_id: ['uuid', row => row.sale?.ambassadorId ?? null],
+    sale_at: ['timestamptz', row => instant(row.sale?.occurredAt)],
+    sale_accepted_at: ['timestamptz', row => instant(row.sale?.acceptedAt)],
+    sale_net_amount: ['bigint', row => row.sale?.netAmount ?? null],
+    sale_currency: ['text', row => row.sale?.currency ?? null],
   });
   await sql.query(
     `INSERT INTO orders (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY brand_id, order_id
      ON CONFLICT (brand_id, order_id) DO UPDATE
      SET ambassador_id = excluded.ambassador_id, award_id = excluded.award_id, refused = excluded.refused,
-       submission_id = excluded.submission_id`,
+       submission_id = excluded.submission_id, sale_ambassador_id = excluded.sale_ambassador_id,
+       sale_at = excluded.sale_at, sale_accepted_at = excluded.sale_accepted_at,
+       sale_net_amount = excluded.sale_net_amount, sale_currency = excluded.sale_currency`,
     set.params,
   );
+}
+
+function instant(at: number | undefined): string | null {
+  return at === undefined ? null : new Date(at).toISOString();
 }
 
 export async function saveRefunds(sql: Sql, refunds: readonly RefundState[]): Promise<void> {

@@ -31,6 +31,7 @@ export async function recallReceipts(
     points: ['bigint', ({ data }) => data.points],
     entry_id: ['uuid', ({ data }) => data.entryId],
     subject: ['jsonb', ({ data }) => data.subject],
+    program_id: ['uuid', ({ data }) => data.programId ?? null],
     order_id: ['text', ({ data }) => data.order?.id ?? null],
     net_amount: ['bigint', ({ data }) => data.order?.netAmount ?? null],
     currency: ['text', ({ data }) => data.order?.currency ?? null],
@@ -46,8 +47,8 @@ export async function recallReceipts(
      SELECT ${set.names} FROM ${set.from} ORDER BY brand_id, event_id
      ON CONFLICT (brand_id, event_id, accepted_at) DO UPDATE SET
        version = excluded.version, ambassador_id = excluded.ambassador_id, status = excluded.status,
-       reason = excluded.reason, review = excluded.review, points = excluded.points, entry_id = excluded.entry_id, subject = excluded.subject,
-       at = excluded.at
+       reason = excluded.reason, review = excluded.review, points = excluded.points, entry_id = excluded.entry_id,
+       subject = excluded.subject, program_id = excluded.program_id, at = excluded.at
      WHERE known.version < excluded.version`,
     set.params,
   );

@@ -1,3 +1,5 @@
+import type { EventOf } from '@cairn/contracts/envelope';
+import type { adjustmentPosted } from '@cairn/contracts/events/points/adjustment-posted';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { unnest } from '@cairn/service-kit/postgres/unnest';
 import type { RecalledClaim, RecalledRow } from '../../app/recalled-rows.js';
@@ -70,6 +72,25 @@ export async function closeRecalled(
   await sql.query(
     `UPDATE recalled_rows AS recalled SET open = false, rule = row.rule
      FROM ${set.from} WHERE recalled.ambassador_id = row.ambassador_id AND recalled.seq = row.seq`,
+    set.params,
+  );
+}
+
+/** Keeps the reasons of adjustments as they were told; their rows are read back from a stream of their own. */
+export async function recallReasons(
+  sql: Sql,
+  events: readonly EventOf<typeof adjustmentPosted>[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const set = unnest(events, {
+    ambassador_id: ['uuid', ({ data }) => data.ambassadorId],
+    event_id: ['text', ({ data }) => data.eventId],
+    brand_id: ['uuid', event => event.brandid],
+    reason: ['text', ({ data }) => data.reason],
+  });
+  await sql.query(
+    `INSERT INTO recalled_reasons (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY place
+     ON CONFLICT DO NOTHING`,
     set.params,
   );
 }

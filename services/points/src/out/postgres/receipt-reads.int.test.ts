@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { migrations } from '../../../migrations/all.js';
 import { ensureReceiptPartitions } from '../../app/receipt-partitions.js';
 import { earningScene } from '../../testing/earning-scene.js';
-import { listReceipts } from './receipt-reads.js';
+import { listReceipts, type ReceiptSearch, searchReceipts } from './receipt-reads.js';
 
 let database: TestDatabase;
 
@@ -67,4 +67,35 @@ it('6.2 of another brand’s ambassador is not_found', async () => {
   const [s, other] = [await earningScene(database.db), await earningScene(database.db)];
   const foreign = listReceipts(onPool(database.db), other.ids.brand, s.ids.ambassador, null, 10);
   await expect(foreign).rejects.toMatchObject({ code: 'not_found' });
+});
+
+it('2.18 a brand’s receipts are found by reason, program, ambassador and when they happened', async () => {
+  const s = await earningScene(database.db, { live: false });
+  const program = await s.program(false);
+  const bob = await s.arrive('bob', undefined, undefined, program);
+  await s.judge([
+    s.sale('a', 'o1', 10_000, { at: '2026-10-01T00:00:00Z' }),
+    s.sale('b', 'o2', 10_000, { at: '2026-10-02T00:00:00Z' }),
+    s.done('none', 'nothing', { at: '2026-10-03T00:00:00Z' }),
+    s.sale('his', 'o3', 10_000, { at: '2026-10-04T00:00:00Z', who: 'bob' }),
+    s.sale('late', 'o4', 10_000, { at: '2026-10-01T12:00:00Z', acceptedAt: '2026-11-02T00:00:00Z' }),
+  ]);
+  const sql = onPool(database.db);
+  const found = async (search: ReceiptSearch) =>
+    (await searchReceipts(sql, s.ids.brand, search, null, 10)).map(receipt => receipt.eventId);
+  const reason = 'no_live_series' as const;
+  const [from, to] = ['2026-10-01T12:00:00Z', '2026-10-04T00:00:00Z'];
+  expect(await found({ reason })).toEqual(['late', 'b', 'a']);
+  expect(await found({ reason: 'no_rule' })).toEqual(['his']);
+  expect(await found({ reason, programId: s.ids.program })).toEqual(['late', 'b', 'a']);
+  expect(await found({ reason: 'no_rule', programId: program })).toEqual(['his']);
+  expect(await found({ reason, programId: program })).toEqual([]);
+  expect(await found({ reason, from, to })).toEqual(['late', 'b']);
+  expect(await found({ ambassadorId: s.ids.ambassador })).toEqual(['late', 'none', 'b', 'a']);
+  expect(await found({ ambassadorId: bob, from: to })).toEqual(['his']);
+  const [page] = await searchReceipts(sql, s.ids.brand, { reason }, null, 1);
+  const rest = await searchReceipts(sql, s.ids.brand, { reason }, [page!.acceptedAt, page!.eventId], 10);
+  expect([page!.eventId, ...rest.map(receipt => receipt.eventId)]).toEqual(['late', 'b', 'a']);
+  const other = await earningScene(database.db);
+  expect(await searchReceipts(sql, other.ids.brand, { reason }, null, 10)).toEqual([]);
 });

@@ -27,6 +27,7 @@ export async function saveReceipts(
     points: ['bigint', row => row.points],
     entry_id: ['uuid', row => row.entryId],
     subject: ['jsonb', row => row.subject],
+    program_id: ['uuid', row => row.programId],
     order_id: ['text', row => row.order?.id ?? null],
     net_amount: ['bigint', row => row.order?.netAmount ?? null],
     currency: ['text', row => row.order?.currency ?? null],
@@ -42,8 +43,8 @@ export async function saveReceipts(
      SELECT ${set.names} FROM ${set.from} ORDER BY brand_id, event_id
      ON CONFLICT (brand_id, event_id, accepted_at) DO UPDATE SET
        version = known.version + 1, ambassador_id = excluded.ambassador_id, status = excluded.status,
-       reason = excluded.reason, review = excluded.review, points = excluded.points, entry_id = excluded.entry_id, subject = excluded.subject,
-       at = excluded.at
+       reason = excluded.reason, review = excluded.review, points = excluded.points, entry_id = excluded.entry_id,
+       subject = excluded.subject, program_id = excluded.program_id, at = excluded.at
      WHERE (known.ambassador_id, known.status, known.reason, known.review, known.points, known.entry_id,
          known.subject)
        IS DISTINCT FROM (excluded.ambassador_id, excluded.status, excluded.reason, excluded.review,

@@ -19,6 +19,7 @@ import { trustChanged } from '@cairn/contracts/events/catalog/trust-changed';
 import { progressChanged } from '@cairn/contracts/events/milestones/progress-changed';
 import { tierUnlocked } from '@cairn/contracts/events/milestones/tier-unlocked';
 import { messageChanged } from '@cairn/contracts/events/notifications/message-changed';
+import { adjustmentPosted } from '@cairn/contracts/events/points/adjustment-posted';
 import { entryPosted } from '@cairn/contracts/events/points/entry-posted';
 import { receiptChanged } from '@cairn/contracts/events/points/receipt-changed';
 import { grantChanged } from '@cairn/contracts/events/rewards/grant-changed';
@@ -32,6 +33,7 @@ const parts = new Map<string, (data: unknown) => string>([
   rule(referralRefund, data => `:order:${data.orderId}`),
   rule(entryPosted, data => `:${data.ambassadorId}`),
   rule(receiptChanged, data => `:${data.ambassadorId ?? `event:${data.eventId}`}`),
+  rule(adjustmentPosted, data => `:${data.ambassadorId}`),
   rule(progressChanged, data => `:${data.ambassadorId}`),
   rule(tierUnlocked, data => `:${data.ambassadorId}`),
   rule(grantChanged, data => `:${data.ambassadorId}`),

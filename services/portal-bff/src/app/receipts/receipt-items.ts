@@ -15,7 +15,7 @@ export function receiptItems(
   return { items: items.map(receipt => itemOf(receipt, reader)), nextCursor };
 }
 
-function itemOf(receipt: ReceiptState, reader: Reader): ReceiptItem {
+export function itemOf(receipt: ReceiptState, reader: Reader): ReceiptItem {
   const { eventId, status, points, entryId, at, activity, occurredAt } = receipt;
   const reason = receipt.reason ?? receipt.review ?? null;
   const { title, explanation } = activityLine(receipt, reader);

@@ -11,6 +11,9 @@ import type { grantChanged } from '@cairn/contracts/events/rewards/grant-changed
 export type SeriesState = EventOf<typeof seriesChanged>['data'];
 export type ProgressState = EventOf<typeof progressChanged>['data'];
 export type ReceiptState = EventOf<typeof receiptChanged>['data'];
+/** An adjustment as a line of what happened (2.10): `note` is the admin's reason. */
+export type AdjustmentState = Omit<ReceiptState, 'activity'> & { activity: 'adjustment'; note: string };
+export type ActivityState = ReceiptState | AdjustmentState;
 export type GrantState = EventOf<typeof grantChanged>['data'];
 /** `used`: awards that hold a place of the limit in the period that runs now. */
 export type ActionState = EventOf<typeof actionChanged>['data'] & { used: number };
@@ -52,7 +55,7 @@ export interface HomeRows {
   progress: (ProgressState & { version: number })[];
   balance: { available: number; pending: number; pendingUntil: string | null; version: number } | null;
   /** Newest first. */
-  activity: ReceiptState[];
+  activity: ActivityState[];
   grants: GrantState[];
 }
 

@@ -1,14 +1,17 @@
 import type { ActivityLine } from '@cairn/contracts/http/home';
 import { money } from '@cairn/contracts/words/reward-words';
-import type { HomeRows, ReceiptState } from '../home/rows.js';
+import type { ActivityState, HomeRows } from '../home/rows.js';
 import { dayWords } from './day-words.js';
 import { reasonWords } from './receipt-reasons.js';
 
 /** For whom the words are: their brand's currency and zone. */
-export type Reader = Pick<HomeRows, 'brand' | 'ambassador'>;
+export interface Reader {
+  brand: Pick<HomeRows['brand'], 'name' | 'currency' | 'currencyExponent' | 'timezone'>;
+  ambassador: Pick<HomeRows['ambassador'], 'timezone'>;
+}
 
 /** One receipt as a line of "Lately" (domain.md 2.18): what happened, what it gave, and why where it gave nothing. */
-export function activityLine(receipt: ReceiptState, reader: Reader): ActivityLine {
+export function activityLine(receipt: ActivityState, reader: Reader): ActivityLine {
   return {
     eventId: receipt.eventId,
     title: title(receipt, reader),
@@ -20,8 +23,9 @@ export function activityLine(receipt: ReceiptState, reader: Reader): ActivityLin
 }
 
 /** "Sale #o1 · $199.99", "Refund of #o1 · $50", "Post a story", "Joined Spring". */
-function title(receipt: ReceiptState, { brand }: Reader): string {
+function title(receipt: ActivityState, { brand }: Reader): string {
   const { activity, order } = receipt;
+  if (activity === 'adjustment') return (receipt.points ?? 0) < 0 ? 'Points taken back' : 'Points added';
   const name = receipt.subject?.name;
   if (activity === 'action.completed') return name ?? 'A task';
   if (activity === 'campaign.joined') return name === undefined ? 'Joined a campaign' : `Joined ${name}`;
@@ -35,7 +39,8 @@ function title(receipt: ReceiptState, { brand }: Reader): string {
   return `${sale ? 'Sale' : 'Refund of'} ${number} · ${money(order.netAmount, currency, exponent)}`;
 }
 
-function explanation(receipt: ReceiptState, { brand, ambassador }: Reader): string | null {
+function explanation(receipt: ActivityState, { brand, ambassador }: Reader): string | null {
+  if (receipt.activity === 'adjustment') return `${brand.name} says: ${receipt.note}`;
   switch (receipt.status) {
     case 'accepted':
       return 'It has come in and is counted in a moment.';
@@ -61,7 +66,7 @@ function explanation(receipt: ReceiptState, { brand, ambassador }: Reader): stri
 }
 
 /** A sale to their own address is looked at, not refused (2.11): said without blame. */
-function reviewWords({ review }: ReceiptState, brand: string): string {
+function reviewWords({ review }: Pick<ActivityState, 'review'>, brand: string): string {
   return review === 'self_referral_review'
     ? `The buyer’s address is yours, so ${brand} looks at this one before it counts. There is nothing to do.`
     : `${brand} looks at this one before it counts. There is nothing to do.`;

@@ -54,10 +54,41 @@ describe('activityLine', () => {
     },
   );
 
+  it.each([...notAwardedReason.options, ...parkedReason.options])(
+    '2.13 says of %s why it gave nothing, and then what to do about it',
+    reason => {
+      for (const activity of ['referral.sale', 'action.completed'] as const) {
+        const words = line({ status: 'not_awarded', reason, activity, points: null }).explanation ?? '';
+        const sentences = words.split(/[.;] /);
+        expect(sentences.length).toBeGreaterThanOrEqual(2);
+        expect(sentences.slice(1).join(' ')).toMatch(
+          /nothing to do|by itself|\b(ask|write|pick|share|add|see|hand|counts)\b/i,
+        );
+        expect(words).not.toContain('_');
+      }
+    },
+  );
+
+  it.each([
+    [50, 'awarded' as const, 'Points added'],
+    [-50, 'reversed' as const, 'Points taken back'],
+  ])('2.10 shows an adjustment of %i with its reason', (points, status, title) => {
+    const adjusted = {
+      ...receiptState({ status, points, order: null }),
+      activity: 'adjustment' as const,
+      note: 'For the fair',
+    };
+    expect(activityLine(adjusted, reader)).toMatchObject({
+      title,
+      points,
+      explanation: `${reader.brand.name} says: For the fair`,
+    });
+  });
+
   it('names both currencies where they differ', () => {
     const order = { id: 'o1', netAmount: 100, currency: 'EUR' };
     expect(
       line({ status: 'not_awarded', reason: 'currency_mismatch', order, points: null }).explanation,
-    ).toBe('The sale was in EUR; points are given for sales in USD.');
+    ).toBe('The sale was in EUR; points are given for sales in USD. There is nothing to do.');
   });
 });

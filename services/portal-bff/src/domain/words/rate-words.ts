@@ -1,4 +1,4 @@
-import type { FixedRule, ReferralRule } from '@cairn/contracts/referral-rule';
+import type { FixedRule, ReferralRule, TieredRule } from '@cairn/contracts/referral-rule';
 import { money } from '@cairn/contracts/words/reward-words';
 
 /**
@@ -11,11 +11,17 @@ export function ruleWords(rule: ReferralRule, currency: string, exponent: number
     case 'flat':
       return rule.points === 0 ? null : `${pointsWords(BigInt(rule.points))} for every sale`;
     case 'tiered':
-      return 'Points for every sale, more as you go';
+      return tieredWords[rule.metric];
     case 'fixed':
       return rateWords(rule, currency, exponent);
   }
 }
+
+const tieredWords: Record<TieredRule['metric'], string> = {
+  order_amount: 'Points for a sale, more for larger orders',
+  sales_count: 'Points for a sale, more the more sales you have brought',
+  sales_amount: 'Points for a sale, more the more your friends have spent',
+};
 
 function rateWords(rule: FixedRule, currency: string, exponent: number): string | null {
   const [whole = '0', fraction = ''] = rule.rate.split('.');

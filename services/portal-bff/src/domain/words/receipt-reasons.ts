@@ -23,14 +23,18 @@ export const reasonWords: Record<NotAwardedReason | ParkedReason, (context: Reas
   unknown_campaign: ({ brand }) => `This campaign is no longer known. If that seems wrong, ask ${brand}.`,
   not_a_member: ({ brand }) =>
     `You were not in a program for this at that time. If you think you were, ask ${brand}.`,
-  no_rule: () => 'Your program gave no points for sales yet.',
-  no_live_series: () =>
-    'No milestone series was running in your program then. What comes while one runs counts.',
+  no_rule: ({ brand }) =>
+    `Your program gave no points for sales yet. Ask ${brand} when it will; it counts sales from then on.`,
+  no_live_series: ({ brand }) =>
+    `No milestone series was running in your program then. What comes while one runs counts; ${brand} can also count this one later.`,
   currency_mismatch: ({ currency, saleCurrency }) =>
-    `The sale was in ${saleCurrency}; points are given for sales in ${currency}.`,
-  campaign_not_running: () => 'The campaign was not running then.',
-  already_joined: () => 'You had joined this campaign before, and joining counts once.',
-  already_completed: () => 'You had completed this campaign before, and that counts once.',
+    `The sale was in ${saleCurrency}; points are given for sales in ${currency}. There is nothing to do.`,
+  campaign_not_running: ({ brand }) =>
+    `The campaign was not running then. See its dates, or ask ${brand} which one comes next.`,
+  already_joined: () =>
+    'You had joined this campaign before, and joining counts once. There is nothing to do.',
+  already_completed: () =>
+    'You had completed this campaign before, and that counts once. There is nothing to do.',
   duplicate_proof: () =>
     'This post was handed in before, and a post counts once. Share a new one for more points.',
   limit_reached: () =>
@@ -41,11 +45,12 @@ export const reasonWords: Record<NotAwardedReason | ParkedReason, (context: Reas
     activity === 'action.completed'
       ? `${brand} looked at this and could not accept it. “What you handed in” says why; mend it there.`
       : `${brand} looked at this and could not count it. If you think it should count, ask them.`,
-  nothing_to_reverse: () => 'The refunded order had no points to give back, so your points stay as they are.',
+  nothing_to_reverse: () =>
+    'The refunded order had no points to give back. Your points stay as they are, and there is nothing to do.',
   zero_points: ({ activity }) =>
     activity.startsWith('referral.')
-      ? 'The amount was too small for a whole point.'
-      : 'It is recorded; this one gives no points.',
+      ? 'By your program’s rule this sale was worth no whole point. It still counts among your sales; there is nothing to do.'
+      : 'It is recorded, and this one gives no points. There is nothing to do.',
   waits_for_ambassador: () => 'This waits until we know you. It is counted by itself then.',
   waits_for_sale: () => 'The refund came before its sale. It is settled by itself when the sale arrives.',
 };

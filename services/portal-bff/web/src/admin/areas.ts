@@ -68,6 +68,11 @@ export const areas: readonly Area[] = [
         to: '/admin/earning/referrals?new=program',
         needs: 'write',
       },
+      {
+        words: 'Receipts',
+        keywords: 'earning events why no points replay series',
+        to: '/admin/earning/receipts',
+      },
       { words: 'Referral rules', keywords: 'programs rate sale', to: '/admin/earning/referrals' },
     ],
   },

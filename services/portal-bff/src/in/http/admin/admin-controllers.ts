@@ -1,4 +1,5 @@
 import { ActionsController } from './actions.controller.js';
+import { AdjustmentsController } from './adjustments.controller.js';
 import { AmbassadorReadsController } from './ambassador-reads.controller.js';
 import { AmbassadorsController } from './ambassadors.controller.js';
 import { BrandsController } from './brands.controller.js';
@@ -13,6 +14,7 @@ import { MeController } from './me.controller.js';
 import { MembersController } from './members.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { ProgramsController } from './programs.controller.js';
+import { ReceiptsController } from './receipts.controller.js';
 import { SeriesController } from './series.controller.js';
 import { ShopsController } from './shops.controller.js';
 import { SubmissionsController } from './submissions.controller.js';
@@ -27,6 +29,8 @@ export const adminControllers = [
   ImportController,
   AmbassadorsController,
   AmbassadorReadsController,
+  AdjustmentsController,
+  ReceiptsController,
   SeriesController,
   ListsController,
   DeadLettersController,

@@ -1,18 +1,14 @@
 import { auditItem } from '@cairn/contracts/http/audit-item';
-import { receipt } from '@cairn/contracts/http/ledger';
 import { type PageQuery, pageQuery, pageOf as pageSchema } from '@cairn/contracts/http/page';
-import { eventId } from '@cairn/contracts/scalars';
-import { DomainError } from '@cairn/service-kit/domain-error';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import { decodeCursor, pageOf } from '@cairn/service-kit/http/cursor';
 import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import { onPool } from '@cairn/service-kit/postgres/sql';
-import { Get, Inject, Param, Query } from '@nestjs/common';
+import { Get, Inject, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { listAuditEntries } from '../../../out/postgres/audit-log.js';
-import { ServiceClient } from '../../../out/services/service-client.js';
 import { AdminCaller } from './admin.guard.js';
 import { AdminController } from './admin-controller.js';
 import { Needs } from './needs.js';
@@ -21,25 +17,7 @@ const cursorKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
 @AdminController('')
 export class ListsController {
-  constructor(
-    @Inject(DataSource) private readonly db: DataSource,
-    @Inject(ServiceClient) private readonly services: ServiceClient,
-  ) {}
-
-  @Get('receipts/:eventId')
-  @Needs('admin:read')
-  @Answers(
-    { 200: receipt },
-    {
-      summary: 'Get the receipt of an event',
-      operationId: 'getReceipt',
-      description: 'Did it count, and why. An id not seen yet is waited for up to 2 seconds.',
-    },
-  )
-  async receipt(@Param('eventId') id: string, @AdminCaller() caller: Caller) {
-    if (!eventId.safeParse(id).success) throw new DomainError('not_found', 'There is no event of this id.');
-    return await this.services.read('points', caller, ['receipts', id]);
-  }
+  constructor(@Inject(DataSource) private readonly db: DataSource) {}
 
   @Get('audit')
   @Needs('admin:read')

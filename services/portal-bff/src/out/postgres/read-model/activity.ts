@@ -1,6 +1,7 @@
 import type { EventOf } from '@cairn/contracts/envelope';
 import type { receiptChanged } from '@cairn/contracts/events/points/receipt-changed';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
+import type { ActivityState } from '../../../domain/home/rows.js';
 import type { TouchedHome } from './touch-homes.js';
 
 /** Lines kept an ambassador (design.md §1). */
@@ -49,14 +50,16 @@ const trimLines = `
   WHERE activity.ambassador_id = touched.ambassador_id AND activity.event_id = old.event_id
   RETURNING activity.ambassador_id AS "ambassadorId", activity.brand_id AS "brandId", activity.event_id AS "eventId"`;
 
+/** What tells a line; its version is the aggregate's. */
+type LineEvent = Pick<EventOf<typeof receiptChanged>, 'brandid' | 'aggregateversion'> & {
+  data: ActivityState;
+};
+
 /**
  * Keeps the newest lines an ambassador. One event a line, each with an ambassador.
  * @returns who sees something new: a line that is too old to stay changes nothing.
  */
-export async function saveActivity(
-  sql: Sql,
-  events: readonly EventOf<typeof receiptChanged>[],
-): Promise<TouchedHome[]> {
+export async function saveActivity(sql: Sql, events: readonly LineEvent[]): Promise<TouchedHome[]> {
   if (events.length === 0) return [];
   const rows = events.map(({ brandid, data, aggregateversion }) => ({
     ambassador_id: data.ambassadorId,

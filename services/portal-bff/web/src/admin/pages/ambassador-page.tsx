@@ -1,6 +1,8 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useAmbassador } from '../features/ambassadors/api/ambassadors.js';
+import { AdjustPoints } from '../features/ambassadors/components/adjust-points.js';
 import { Ledger } from '../features/ambassadors/components/ledger.js';
 import { PersonDetails } from '../features/ambassadors/components/person-details.js';
 import { PersonSummary } from '../features/ambassadors/components/person-summary.js';
@@ -13,6 +15,7 @@ import { ListPanel, PageBody } from '../features/layout/components/list-panel.js
 import { PageHead } from '../features/layout/components/page-head.js';
 import { ViewTabs } from '../features/layout/components/view-tabs.js';
 import { useUrlParam } from '../features/layout/use-url-param.js';
+import { useCan } from '../features/session/use-me.js';
 
 const lists: Record<PersonView, React.ComponentType<{ id: string }>> = {
   ledger: Ledger,
@@ -28,6 +31,8 @@ export function AmbassadorPage() {
   const { id = '' } = useParams();
   const { data: person, error, refetch, isFetching } = useAmbassador(id);
   const [show] = useUrlParam('show');
+  const [adjusting, setAdjusting] = useState(false);
+  const canWrite = useCan('write');
   const shown = personView(show);
   const List = lists[shown];
   if (error && !person) {
@@ -47,7 +52,16 @@ export function AmbassadorPage() {
   }
   return (
     <>
-      <PageHead title={person?.name ?? 'Ambassador'} up={up} />
+      <PageHead title={person?.name ?? 'Ambassador'} up={up}>
+        {canWrite && person && (
+          <Button variant="default" onClick={() => setAdjusting(true)}>
+            Adjust points
+          </Button>
+        )}
+      </PageHead>
+      {canWrite && person && (
+        <AdjustPoints opened={adjusting} onClose={() => setAdjusting(false)} person={person} />
+      )}
       <ListPanel>
         <PersonSummary id={id} />
         {person ? <PersonDetails person={person} /> : <Skeleton height={44} m="10px 28px" width="60%" />}

@@ -8,6 +8,7 @@ import { type EarningTab, earningTabs } from '../features/earning/tabs.js';
 import { PageHead } from '../features/layout/components/page-head.js';
 import { ViewTabs } from '../features/layout/components/view-tabs.js';
 import { useUrlParam } from '../features/layout/use-url-param.js';
+import { ReceiptsTab } from '../features/receipts/components/receipts-tab.js';
 import { useCan } from '../features/session/use-me.js';
 import { NotFoundPage } from './not-found-page.js';
 
@@ -15,9 +16,10 @@ const bodies: Record<EarningTab, React.ComponentType> = {
   actions: ActionsTab,
   campaigns: CampaignsTab,
   referrals: ReferralsTab,
+  receipts: ReceiptsTab,
 };
 
-/** `/admin/earning`, `/admin/earning/campaigns`, `/admin/earning/referrals`: the three ways to earn. */
+/** `/admin/earning` and its tabs: the three ways to earn, and what became of what came in. */
 export function EarningPage() {
   const { tab = 'actions' } = useParams();
   const [, ask] = useUrlParam('new');
@@ -25,12 +27,13 @@ export function EarningPage() {
   const current = earningTabs.find(one => one.tab === tab);
   if (current === undefined) return <NotFoundPage />;
   const Body = bodies[current.tab];
+  const { create } = current;
   return (
     <>
       <PageHead title="Earning">
-        {canWrite && (
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => ask(current.create.what)}>
-            {current.create.words}
+        {canWrite && create && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => ask(create.what)}>
+            {create.words}
           </Button>
         )}
       </PageHead>

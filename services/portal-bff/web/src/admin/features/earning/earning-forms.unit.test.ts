@@ -100,9 +100,9 @@ describe('1.1 the form of a program', () => {
   };
 
   it('shows a commission in percent and sends it as a rate', () => {
-    const form = programForm(program, { mode: 'flat', points: 20 });
+    const form = programForm(program, { mode: 'flat', points: 20 }, 2);
     expect(form).toMatchObject({ commission: '12.5', mode: 'flat', points: '20' });
-    expect(readProgram(form)).toEqual({
+    expect(readProgram(form, 2)).toEqual({
       input: {
         program: { name: 'Insiders', category: 'referral', commissionRate: '0.125', holdDays: 14 },
         rule: { mode: 'flat', points: 20 },
@@ -110,19 +110,25 @@ describe('1.1 the form of a program', () => {
     });
   });
 
-  it('leaves a rule alone that it cannot edit', () => {
+  it('2.6 keeps a tiered rule as it is, and a program without one without', () => {
     const tiered = {
       mode: 'tiered' as const,
       metric: 'order_amount' as const,
       lookbackDays: null,
-      tiers: [],
+      tiers: [{ from: 0, points: 5 }],
     };
-    expect(readProgram(programForm(program, tiered))).toMatchObject({ input: { rule: null } });
-    expect(readProgram(programForm(program, null))).toMatchObject({ input: { rule: null } });
+    expect(readProgram(programForm(program, tiered, 2), 2)).toMatchObject({ input: { rule: tiered } });
+    expect(readProgram(programForm(program, null, 2), 2)).toMatchObject({ input: { rule: null } });
   });
 
   it('says what is wrong', () => {
     const form = { ...emptyProgram, holdDays: '400', commission: '101', rate: 'x' };
-    expect(fieldsOf(readProgram(form))).toEqual(['name', 'category', 'holdDays', 'commissionRate', 'rate']);
+    expect(fieldsOf(readProgram(form, 2))).toEqual([
+      'name',
+      'category',
+      'holdDays',
+      'commissionRate',
+      'rate',
+    ]);
   });
 });

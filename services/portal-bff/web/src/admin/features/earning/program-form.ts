@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { FieldErrors } from '../api/field-errors.js';
 import { wholeOf } from '../layout/typed-whole.js';
 import { percentOfRate, rateOf, rateOfPercent } from './decimal-words.js';
+import { emptyTiers, readTiers, type TiersForm, tiersForm } from './tiers-form.js';
 
 export type Program = z.infer<typeof programItem>;
 
@@ -15,10 +16,10 @@ export interface ProgramForm {
   holdDays: string;
   /** Percent. */
   commission: string;
-  /** `kept`: a rule of a kind that cannot be edited here; it stays as it is. */
-  mode: 'none' | 'flat' | 'fixed' | 'kept';
+  mode: 'none' | 'flat' | 'fixed' | 'tiered';
   points: string;
   rate: string;
+  tiered: TiersForm;
 }
 
 export const emptyProgram: ProgramForm = {
@@ -29,17 +30,20 @@ export const emptyProgram: ProgramForm = {
   mode: 'fixed',
   points: '',
   rate: '',
+  tiered: emptyTiers,
 };
 
-export function programForm(program: Program, rule: ReferralRule | null): ProgramForm {
+/** @param exponent decimal places of the brand's currency. */
+export function programForm(program: Program, rule: ReferralRule | null, exponent: number): ProgramForm {
   return {
     name: program.name,
     category: program.category,
     holdDays: String(program.holdDays),
     commission: program.commissionRate === null ? '' : percentOfRate(program.commissionRate),
-    mode: rule === null ? 'none' : rule.mode === 'tiered' ? 'kept' : rule.mode,
+    mode: rule?.mode ?? 'none',
     points: rule?.mode === 'flat' ? String(rule.points) : '',
     rate: rule?.mode === 'fixed' ? rule.rate : '',
+    tiered: rule?.mode === 'tiered' ? tiersForm(rule, exponent) : emptyTiers,
   };
 }
 
@@ -50,7 +54,10 @@ export interface ProgramInput {
 }
 
 /** What POST /programs and PUT …/referral-rule take, or what is wrong with each field. */
-export function readProgram(form: ProgramForm): { input: ProgramInput } | { errors: FieldErrors } {
+export function readProgram(
+  form: ProgramForm,
+  exponent: number,
+): { input: ProgramInput } | { errors: FieldErrors } {
   const name = form.name.trim();
   const category = form.category.trim();
   const holdDays = wholeOf(form.holdDays || '0', 0, 365);
@@ -59,7 +66,9 @@ export function readProgram(form: ProgramForm): { input: ProgramInput } | { erro
   const rate = rateOf(form.rate);
   const commissionWrong =
     form.commission.trim() !== '' && (commissionRate === null || Number(commissionRate) > 1);
+  const tiered = form.mode === 'tiered' ? readTiers(form.tiered, exponent) : null;
   const errors: FieldErrors = {
+    ...(tiered !== null && 'errors' in tiered ? tiered.errors : {}),
     name: name ? undefined : 'Give the program a name.',
     category: category ? undefined : 'Give it a category, such as “referral”.',
     holdDays: holdDays === null ? 'Days, from 0 to 365.' : undefined,
@@ -69,7 +78,10 @@ export function readProgram(form: ProgramForm): { input: ProgramInput } | { erro
   };
   if (Object.values(errors).some(Boolean) || holdDays === null) return { errors };
   return {
-    input: { program: { name, category, holdDays, commissionRate }, rule: ruleOf(form.mode, points, rate) },
+    input: {
+      program: { name, category, holdDays, commissionRate },
+      rule: tiered !== null && 'rule' in tiered ? tiered.rule : ruleOf(form.mode, points, rate),
+    },
   };
 }
 

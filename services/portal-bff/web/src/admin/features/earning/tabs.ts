@@ -1,4 +1,4 @@
-/** The three ways to earn, each with its address and what it can create. */
+/** The three ways to earn, each with its address and what it can create, and what became of what came in. */
 export const earningTabs = [
   {
     tab: 'actions',
@@ -17,6 +17,12 @@ export const earningTabs = [
     words: 'Programs and referrals',
     to: '/admin/earning/referrals',
     create: { words: 'Create program', what: 'program' },
+  },
+  {
+    tab: 'receipts',
+    words: 'Receipts',
+    to: '/admin/earning/receipts',
+    create: null,
   },
 ] as const;
 

@@ -1,6 +1,6 @@
 import type { ReferralRule } from '@cairn/contracts/referral-rule';
 import { Autocomplete, TextInput } from '@mantine/core';
-import { usePrograms } from '../../api/catalog.js';
+import { useBrandSettings, usePrograms } from '../../api/catalog.js';
 import { useDialogForm } from '../../api/use-dialog-form.js';
 import { FieldRow, FormDialog } from '../../layout/components/form-dialog.js';
 import { useNotify } from '../../layout/components/notices.js';
@@ -19,11 +19,12 @@ interface ProgramDialogProps {
 /** Makes a program, or changes one, with its referral rule. What was judged before stays as it was. */
 export function ProgramDialog({ opened, onClose, program, rule }: ProgramDialogProps) {
   const known = usePrograms().data ?? [];
+  const { currencyExponent = 2 } = useBrandSettings().data ?? {};
   const notify = useNotify();
   const changed = useProgramsChanged();
   const { form, set, errors, submit, busy, error } = useDialogForm({
-    initial: program ? programForm(program, rule) : emptyProgram,
-    read: readProgram,
+    initial: program ? programForm(program, rule, currencyExponent) : emptyProgram,
+    read: now => readProgram(now, currencyExponent),
     send: async (input, key) =>
       program === null ? await createProgram(input, key) : await updateProgram(program, rule, input),
     // With the rule refused, sending another rule must not make a second program.

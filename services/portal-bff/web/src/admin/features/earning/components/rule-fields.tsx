@@ -5,6 +5,7 @@ import type { FieldErrors } from '../../api/field-errors.js';
 import { rateOf, saleExample } from '../decimal-words.js';
 import type { ProgramForm } from '../program-form.js';
 import classes from './rule-fields.module.css';
+import { TierFields } from './tier-fields.js';
 
 interface RuleFieldsProps {
   form: ProgramForm;
@@ -20,9 +21,9 @@ export function RuleFields({ form, onChange, errors, hasRule }: RuleFieldsProps)
   const unit = money(10 ** currencyExponent, currency, currencyExponent);
   const rate = rateOf(form.rate);
   const modes = [
-    ...(form.mode === 'kept' ? [{ value: 'kept', label: 'Tiered' }] : []),
     { value: 'fixed', label: 'By amount' },
     { value: 'flat', label: 'By sale' },
+    { value: 'tiered', label: 'In tiers' },
     ...(hasRule ? [] : [{ value: 'none', label: 'None yet' }]),
   ];
   return (
@@ -55,6 +56,14 @@ export function RuleFields({ form, onChange, errors, hasRule }: RuleFieldsProps)
           error={errors.points}
         />
       )}
+      {form.mode === 'tiered' && (
+        <TierFields
+          form={form.tiered}
+          onChange={change => onChange({ tiered: { ...form.tiered, ...change } })}
+          errors={errors}
+          unit={unit}
+        />
+      )}
       <p className={classes.example} aria-live="polite">
         {form.mode === 'fixed' &&
           (rate === null
@@ -62,8 +71,8 @@ export function RuleFields({ form, onChange, errors, hasRule }: RuleFieldsProps)
             : `${saleExample(rate, currency, currencyExponent)} After discounts, before tax and shipping; parts of a point are dropped.`)}
         {form.mode === 'flat' && 'Every sale gives the same, whatever its amount.'}
         {form.mode === 'none' && 'Sales are recorded and give no points until the program has a rule.'}
-        {form.mode === 'kept' &&
-          'This rule has tiers, set by the API. It stays as it is unless you choose another.'}
+        {form.mode === 'tiered' &&
+          'Each tier reaches up to the next one. Sales below the first give no points; those before count whatever they gave.'}
       </p>
     </fieldset>
   );
