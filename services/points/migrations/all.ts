@@ -5,6 +5,7 @@ import { catalogMigration } from './catalog.js';
 import { earningMigration } from './earning.js';
 import { ledgerMigration } from './ledger.js';
 import { recallMigration } from './recall.js';
+import { seriesProgramsMigration } from './series-programs.js';
 
 export const migrations = [
   plumbingMigration,
@@ -14,4 +15,5 @@ export const migrations = [
   catalogMigration,
   earningMigration,
   recallMigration,
+  seriesProgramsMigration,
 ];

@@ -28,6 +28,17 @@ export const createAmbassador = z.strictObject({
 /** PATCH /ambassadors/{id}. */
 export const updateAmbassador = z.strictObject(fields).partial();
 
+/**
+ * POST /ambassadors/{id}/move and /leave: at an instant that is not in the future and not before their last membership
+ * began (domain.md 1.4); now where it is left out.
+ */
+export const moveAmbassador = z
+  .strictObject({ programId: id, at: instant.optional() })
+  .meta({ id: 'MoveAmbassador' });
+export const leaveProgram = z.strictObject({ at: instant.optional() }).meta({ id: 'LeaveProgram' });
+
+export type MoveAmbassador = z.infer<typeof moveAmbassador>;
+export type LeaveProgram = z.infer<typeof leaveProgram>;
 export type CreateAmbassador = z.infer<typeof createAmbassador>;
 export type UpdateAmbassador = z.infer<typeof updateAmbassador>;
 
@@ -54,7 +65,13 @@ export const ambassadorItem = z
 
 /** GET /ambassadors/{id}; `revision` is the ETag. */
 export const ambassadorDetail = z
-  .object({ ...ambassadorItem.shape, address: address.nullable(), revision: z.int() })
+  .object({
+    ...ambassadorItem.shape,
+    address: address.nullable(),
+    /** Ascending, each `[from, to)`; `to` null while it lasts (domain.md 1.2). */
+    memberships: z.array(z.object({ programId: id, from: instant, to: instant.nullable() })),
+    revision: z.int(),
+  })
   .meta({ id: 'Ambassador' });
 
 export type AmbassadorItem = z.infer<typeof ambassadorItem>;

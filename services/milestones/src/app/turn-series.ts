@@ -7,14 +7,9 @@ import type { Caller } from '@cairn/service-kit/http/caller';
 import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { end, pause, resume, type Turn, type Turned } from '../domain/lifecycle.js';
-import {
-  freePrograms,
-  lockSeries,
-  type StoredSeries,
-  saveTurn,
-  selectSeries,
-} from '../out/postgres/series.js';
+import { lockSeries, type StoredSeries, saveTurn, selectSeries } from '../out/postgres/series.js';
 import { stopSeries } from '../out/postgres/series-gate.js';
+import { freePrograms } from '../out/postgres/series-programs.js';
 import { seriesChange } from './catalog.js';
 import type { AppContext } from './context.js';
 import { checkRevision, found } from './preconditions.js';

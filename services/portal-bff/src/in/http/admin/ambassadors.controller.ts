@@ -4,6 +4,10 @@ import {
   type CreateAmbassador,
   createAmbassador,
   createdAmbassador,
+  type LeaveProgram,
+  leaveProgram,
+  type MoveAmbassador,
+  moveAmbassador,
   type UpdateAmbassador,
   updateAmbassador,
 } from '@cairn/contracts/http/ambassador';
@@ -15,7 +19,7 @@ import { Commands } from '@cairn/service-kit/http/commands';
 import { idParam } from '@cairn/service-kit/http/id-param';
 import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
-import { Body, Get, Headers, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Get, Headers, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { openSessionFor } from '../../../app/auth/open-session-for.js';
@@ -32,6 +36,9 @@ const listQuery = pageQuery.extend({
   code: z.string().optional(),
   programId: z.uuid().optional(),
 });
+
+/** A leave without a body is one now. */
+const leaveBody = leaveProgram.nullish().transform(body => body ?? {});
 
 /** Ambassadors are milestones'; their sessions are ours. */
 @AdminController('ambassadors')
@@ -92,6 +99,47 @@ export class AmbassadorsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const call: Call = { method: 'PATCH', path: ['ambassadors', id], body, ifMatch };
+    return await this.answer.of(await this.services.command('milestones', caller, call), caller, reply);
+  }
+
+  @Post(':id/move')
+  @HttpCode(200)
+  @Needs('admin:write')
+  @Answers(commanded(200, ambassadorDetail), {
+    summary: 'Move an ambassador to another program',
+    description:
+      'From `at` on, or from now; whoever left comes back. What happened before belongs to the program that they were in, and what was judged stays.',
+    operationId: 'moveAmbassador',
+    problems: ['already_in_program', 'move_before_membership'],
+  })
+  async move(
+    @Param('id', idParam('ambassador')) id: string,
+    @Body(zodPipe(moveAmbassador)) body: MoveAmbassador,
+    @Headers('if-match') ifMatch: string | undefined,
+    @AdminCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call: Call = { method: 'POST', path: ['ambassadors', id, 'move'], body, ifMatch };
+    return await this.answer.of(await this.services.command('milestones', caller, call), caller, reply);
+  }
+
+  @Post(':id/leave')
+  @HttpCode(200)
+  @Needs('admin:write')
+  @Answers(commanded(200, ambassadorDetail), {
+    summary: 'Take an ambassador out of their program',
+    description: 'From `at` on, or from now. They keep their points and medals, and may come back by a move.',
+    operationId: 'leaveProgram',
+    problems: ['already_left', 'move_before_membership'],
+  })
+  async leave(
+    @Param('id', idParam('ambassador')) id: string,
+    @Body(zodPipe(leaveBody)) body: LeaveProgram,
+    @Headers('if-match') ifMatch: string | undefined,
+    @AdminCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call: Call = { method: 'POST', path: ['ambassadors', id, 'leave'], body, ifMatch };
     return await this.answer.of(await this.services.command('milestones', caller, call), caller, reply);
   }
 

@@ -51,7 +51,7 @@ describe('the admin API’s routes', () => {
     [/^(POST|DELETE) .api.v1.keys/, 'members'],
     [/^POST .api.v1.fulfilment/, 'fulfil'],
     [/^POST .api.v1.messages/, 'fulfil'],
-    [/^POST .api.v1.series.:id.preview$/, 'admin:read'],
+    [/^POST .api.v1.series.:id.(preview|impact)$/, 'admin:read'],
   ];
 
   it.each(routes.map(({ route, method, need }) => [route, method, need] as const))(
