@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useParams } from 'react-router';
 import { useAmbassador } from '../features/ambassadors/api/ambassadors.js';
 import { Ledger } from '../features/ambassadors/components/ledger.js';
+import { MembershipChanges } from '../features/ambassadors/components/membership-changes.js';
 import { PersonDetails } from '../features/ambassadors/components/person-details.js';
 import { PersonSummary } from '../features/ambassadors/components/person-summary.js';
 import { Receipts } from '../features/ambassadors/components/receipts.js';
@@ -13,6 +14,7 @@ import { ListPanel, PageBody } from '../features/layout/components/list-panel.js
 import { PageHead } from '../features/layout/components/page-head.js';
 import { ViewTabs } from '../features/layout/components/view-tabs.js';
 import { useUrlParam } from '../features/layout/use-url-param.js';
+import { useCan } from '../features/session/use-me.js';
 
 const lists: Record<PersonView, React.ComponentType<{ id: string }>> = {
   ledger: Ledger,
@@ -28,6 +30,7 @@ export function AmbassadorPage() {
   const { id = '' } = useParams();
   const { data: person, error, refetch, isFetching } = useAmbassador(id);
   const [show] = useUrlParam('show');
+  const canWrite = useCan('write');
   const shown = personView(show);
   const List = lists[shown];
   if (error && !person) {
@@ -47,7 +50,9 @@ export function AmbassadorPage() {
   }
   return (
     <>
-      <PageHead title={person?.name ?? 'Ambassador'} up={up} />
+      <PageHead title={person?.name ?? 'Ambassador'} up={up}>
+        {person && canWrite && <MembershipChanges person={person} />}
+      </PageHead>
       <ListPanel>
         <PersonSummary id={id} />
         {person ? <PersonDetails person={person} /> : <Skeleton height={44} m="10px 28px" width="60%" />}
