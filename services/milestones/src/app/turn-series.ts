@@ -82,8 +82,9 @@ export async function saveTurned(
 ): Promise<{ after: StoredSeries; mark: CatalogMark }> {
   const at = now.toISOString();
   await saveTurn(sql, brandId, before.id, turned, at);
+  const isEnded = turned.endsAt !== null && turned.endsAt <= at;
+  if (isEnded) await freePrograms(sql, brandId, before.id, turned.endsAt!);
   const after = found(await selectSeries(sql, brandId, before.id, at), 'series');
-  if (after.status === 'ended') await freePrograms(sql, brandId, before.id, after.endsAt!);
   await scheduleAfterTurn(sql, brandId, before, after, at);
   const mark = await publishCatalog(sql, 'milestones', 'catalogPrograms', cause, now, [
     seriesChange(brandId, after),

@@ -77,10 +77,10 @@ describe('3.6 a deficit', () => {
       { heldBecause: 'deficit', version: 2 },
     ]);
     expect(await brand.claimed('issue-code')).toEqual([]);
-    expect(await brand.queue({ status: 'held' })).toHaveLength(2);
+    expect(await brand.queue({ status: ['held'] })).toHaveLength(2);
     await take([progressOf(unlock, 6, 0)]);
     expect(await states()).toEqual(['held', 'held']);
-    for (const { id } of await brand.queue({ status: 'held' })) await brand.change(id, { kind: 'release' });
+    for (const { id } of await brand.queue({ status: ['held'] })) await brand.change(id, { kind: 'release' });
     await take([progressOf(unlock, 7, 0)]);
     expect(await states()).toEqual(['needs_fulfilment', 'pending']);
   });
@@ -141,6 +141,7 @@ describe('3.6 a deficit', () => {
     const lost = await brand.stream();
     const restored = serviceOn(databases[1]!.db, 'http://unused.invalid');
     const again = await new TestBrand(restored, brand).known();
+    await again.tellAda();
     await again.recall(...lost);
     await take([unlock, fell], restored);
     expect((await again.rewards()).map(({ status }) => status)).toEqual(['needs_fulfilment']);
