@@ -1,4 +1,5 @@
 import type { AmbassadorDetail } from '@cairn/contracts/http/ambassador';
+import type { MessageItem } from '@cairn/contracts/http/message-item';
 import type { Page } from '@cairn/contracts/http/page';
 import type { UnlockItem } from '@cairn/contracts/http/progress';
 import type { FulfilmentItem } from '@cairn/contracts/http/reward-item';
@@ -57,15 +58,15 @@ describe('3.8 a series is edited while it is live', () => {
         const { retroactive } = await seriesNow();
         return retroactive?.finishedAt !== null && retroactive;
       }),
-    ).toMatchObject({ version: 2, total: 1, done: 1 });
+    ).toMatchObject({ version: 2, total: 1, done: 1, gained: 1 });
     const rewards = () =>
       read<Page<{ tier: { name: string }; status: string }>>(brand, `/ambassadors/${ada.id}/rewards`);
     await until('its code is made', async () =>
       (await rewards()).items.some(({ tier, status }) => tier.name === 'Silver' && status === 'issued'),
     );
     await until('its mail goes', async () => {
-      const { items } = await read<Page<{ subject: string; status: string }>>(brand, '/messages');
-      return items.some(({ subject, status }) => subject.includes('Silver') && status === 'sent');
+      const { items } = await read<Page<MessageItem>>(brand, '/messages?status=sent');
+      return items.some(({ template, tier }) => template === 'tier-unlocked' && tier?.name === 'Silver');
     });
     expect((await progressOf(brand, ada.id)).currentTier).toMatchObject({ name: 'Silver' });
   }, 60_000);

@@ -20,8 +20,10 @@ export const seriesEditsMigration = sqlMigration(
       promotes_top boolean NOT NULL,
       published_at timestamptz NOT NULL,
       walked_to uuid,
-      total bigint,
+      -- In participants; gained: those who unlocked something by the walk.
+      total bigint NOT NULL,
       done bigint NOT NULL DEFAULT 0,
+      gained bigint NOT NULL DEFAULT 0,
       finished_at timestamptz,
       PRIMARY KEY (series_id, version),
       FOREIGN KEY (series_id, version) REFERENCES series_versions (series_id, version)

@@ -100,13 +100,14 @@ const shown = {
   tiers: z.array(seriesTier),
 };
 
-/** How far a retroactive publish has come, in ambassadors (domain.md 3.8). */
+/** How far a retroactive publish has come, in participants (domain.md 3.8). */
 const retroactiveProgress = z
   .object({
     version: z.int(),
-    /** Who gains by it; null until they are counted. */
-    total: z.int().nullable(),
+    total: z.int(),
     done: z.int(),
+    /** Who unlocked something by it so far; not those whose own points came first. */
+    gained: z.int(),
     startedAt: instant,
     finishedAt: instant.nullable(),
   })

@@ -12,6 +12,7 @@ import type { SeriesFields } from '../domain/series-draft.js';
 import { lockPrograms } from '../out/postgres/programs.js';
 import { insertRetroactive } from '../out/postgres/retroactive-publishes.js';
 import { lockSeries, type StoredSeries, savePublication, selectSeries } from '../out/postgres/series.js';
+import { seriesCounts } from '../out/postgres/series-counts.js';
 import { stopSeries } from '../out/postgres/series-gate.js';
 import { freePrograms, keepPrograms, otherSeriesOf, takePrograms } from '../out/postgres/series-programs.js';
 import { seriesChange } from './catalog.js';
@@ -157,7 +158,8 @@ async function beginRetroactive(
     programId: null,
     quiet: false,
   };
-  const publish = { version, by, promotesTop: promotesTop(before.fields, fields) };
+  const { participants } = await seriesCounts(sql, id);
+  const publish = { version, by, promotesTop: promotesTop(before.fields, fields), participants };
   await insertRetroactive(sql, brandId, id, publish, at);
   await scheduleRetroactive(sql, brandId, id, at);
 }

@@ -1,7 +1,7 @@
 import type { SeriesImpact, UpdateSeries } from '@cairn/contracts/http/series';
 import { DomainError } from '@cairn/service-kit/domain-error';
 import { newId } from '@cairn/service-kit/events/derive';
-import { onPool } from '@cairn/service-kit/postgres/sql';
+import { inTransaction, type Sql } from '@cairn/service-kit/postgres/sql';
 import { editionOf, promotesTop } from '../domain/edition.js';
 import { editDraft, type SeriesFields } from '../domain/series-draft.js';
 import { countCompleting, countGaining, type GainedBy } from '../out/postgres/gaining.js';
@@ -10,6 +10,9 @@ import type { AppContext } from './context.js';
 import { checkEdition } from './draft-checks.js';
 import { found, notEnded } from './preconditions.js';
 import { promotionWarnings } from './promotion-checks.js';
+
+/** Milliseconds a statement: it reads every participant once. */
+const patience = 25_000;
 
 type Warnings = SeriesImpact['warnings'];
 
@@ -24,7 +27,19 @@ export async function seriesImpact(
   id: string,
   edit: UpdateSeries,
 ): Promise<SeriesImpact> {
-  const sql = onPool(app.db);
+  return await inTransaction(app.db, async sql => {
+    await sql.query(`SET LOCAL statement_timeout = ${patience}`);
+    return await count(app, sql, brandId, id, edit);
+  });
+}
+
+async function count(
+  app: AppContext,
+  sql: Sql,
+  brandId: string,
+  id: string,
+  edit: UpdateSeries,
+): Promise<SeriesImpact> {
   const now = app.clock().toISOString();
   const series = found(await selectSeries(sql, brandId, id, now), 'series');
   notEnded(series);

@@ -70,7 +70,14 @@ describe('a retroactive publish', () => {
       aggregateversion: 2,
       data: { ambassadorId: ada, points: 460, seriesVersion: 2, unlocked: [{}, {}] },
     });
-    expect(await progress()).toEqual({ version: 2, total: 1, done: 1, startedAt: later, finishedAt: later });
+    expect(await progress()).toEqual({
+      version: 2,
+      total: 2,
+      done: 2,
+      gained: 1,
+      startedAt: later,
+      finishedAt: later,
+    });
     expect(await due.left(work)).toBe(0);
     expect(await seriesStanding(s.app, s.brandId, seriesId)).toMatchObject({
       participants: 2,
@@ -107,19 +114,22 @@ describe('a retroactive publish', () => {
     await lower([250, 450, 1000]);
     const step = () =>
       inTransaction(database.db, sql =>
-        unlockRetroactively(s.app, sql, s.brandId, seriesId, s.app.clock(), 10),
+        unlockRetroactively(s.app, sql, s.brandId, seriesId, s.app.clock(), { look: 12, limit: 10 }),
       );
     expect(await step()).toBe('more');
-    expect(await progress()).toMatchObject({ total: 25, done: 0, finishedAt: null });
-    await step();
     const crash = inTransaction(database.db, async sql => {
-      await unlockRetroactively(s.app, sql, s.brandId, seriesId, s.app.clock(), 10);
+      await unlockRetroactively(s.app, sql, s.brandId, seriesId, s.app.clock(), { look: 12, limit: 10 });
       throw new Error('the process died');
     });
     await expect(crash).rejects.toThrow('died');
-    expect(await progress()).toMatchObject({ total: 25, done: 10, finishedAt: null });
+    expect(await progress()).toMatchObject({ total: 25, done: 10, gained: 10, finishedAt: null });
     await due.perform(work);
-    expect(await progress()).toMatchObject({ total: 25, done: 25, finishedAt: expect.any(String) });
+    expect(await progress()).toMatchObject({
+      total: 25,
+      done: 25,
+      gained: 25,
+      finishedAt: expect.any(String),
+    });
     const ids = (await s.unlocks()).map(({ data }) => data.unlockId);
     expect([ids.length, new Set(ids).size]).toEqual([50, 50]);
     expect(await step()).toBe('done');
@@ -145,10 +155,9 @@ describe('a retroactive publish', () => {
     await pauseSeries(s.app, s.caller, seriesId, null);
     s.at(later);
     await lower([250, 450, 1000]);
-    const waits = await inTransaction(database.db, async sql => {
-      await unlockRetroactively(s.app, sql, s.brandId, seriesId, s.app.clock());
-      return await unlockRetroactively(s.app, sql, s.brandId, seriesId, s.app.clock());
-    });
+    const waits = await inTransaction(database.db, sql =>
+      unlockRetroactively(s.app, sql, s.brandId, seriesId, s.app.clock()),
+    );
     expect(waits).toBe('waits');
     expect(await unlocked()).toEqual([`${ada} 1 250`]);
     await resumeSeries(s.app, s.caller, seriesId, null);

@@ -1,19 +1,19 @@
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { applyDue } from '../domain/ledger-stream.js';
-import { countToSettle, type GainedBy, nextToSettle } from '../out/postgres/gaining.js';
-import { nextRetroactive, saveTotal, saveWalk } from '../out/postgres/retroactive-publishes.js';
+import { type GainedBy, nextToSettle } from '../out/postgres/gaining.js';
+import { nextRetroactive, saveWalk } from '../out/postgres/retroactive-publishes.js';
 import { jobShard } from '../out/postgres/series-counts.js';
 import { lockStates } from './ambassador-states.js';
 import type { Links } from './context.js';
 import { saveApplied } from './save-applied.js';
 
-/** Ambassadors locked at once; their ledgers wait for so long. */
-const batch = 200;
+/** Participants looked at in one statement, and ambassadors locked at once; their ledgers wait for so long. */
+const step = { look: 20_000, limit: 200 };
 
 /**
- * A step of a series' retroactive publishes, one after the other (domain.md 3.8), in the caller's transaction: counts who
- * gains, then unlocks a batch of them at a time, from where the one before ended. Whose next row came first had it with
- * that, so the same unlocks come whoever is first, and once.
+ * A step of a series' retroactive publishes, one after the other (domain.md 3.8), in the caller's transaction: unlocks for
+ * a batch of those who gain, from where the one before ended. Whose next row came first had it with that, so the same
+ * unlocks come whoever is first, and once.
  * @returns `more` where there may be more; `waits` where a pause must end first: the resume calls again.
  */
 export async function unlockRetroactively(
@@ -22,19 +22,15 @@ export async function unlockRetroactively(
   brandId: string,
   seriesId: string,
   at: Date,
-  limit = batch,
+  { look, limit } = step,
 ): Promise<'more' | 'waits' | 'done'> {
   const now = at.toISOString();
   const publish = await nextRetroactive(sql, brandId, seriesId);
   if (publish === undefined) return 'done';
-  const { version, fields, promotesTop, by: mark } = publish;
+  const { version, fields, promotesTop, by: mark, walkedTo } = publish;
   const by: GainedBy = { fields, promotesTop, version };
-  if (publish.total === null) {
-    await saveTotal(sql, seriesId, version, await countToSettle(sql, brandId, seriesId, by));
-    return 'more';
-  }
-  const gaining = await nextToSettle(sql, brandId, seriesId, by, publish.walkedTo, limit);
-  const ambassadors = gaining.map(ambassadorId => ({ brandId, ambassadorId }));
+  const next = await nextToSettle(sql, brandId, seriesId, by, walkedTo, { look, limit });
+  const ambassadors = next.gaining.map(ambassadorId => ({ brandId, ambassadorId }));
   const keys = ambassadors.map(ambassador => ({ ...ambassador, seriesId }));
   const { states, series } = await lockStates(sql, ambassadors, keys, now);
   const running = series.get(seriesId);
@@ -44,11 +40,11 @@ export async function unlockRetroactively(
     return applied === undefined ? [] : [{ position, before: state.progress, applied }];
   });
   await saveApplied(links, sql, results, { series, at, shard: jobShard, occasion: 'due' });
-  const finishedAt = gaining.length < limit ? now : null;
   await saveWalk(sql, seriesId, version, {
-    walkedTo: gaining.at(-1) ?? null,
-    done: gaining.length,
-    finishedAt,
+    walkedTo: next.last,
+    done: next.looked,
+    gained: results.filter(({ applied }) => applied.touched.size > 0).length,
+    finishedAt: next.isEnd ? now : null,
   });
   return 'more';
 }

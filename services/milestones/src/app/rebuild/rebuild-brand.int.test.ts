@@ -120,7 +120,7 @@ async function take(action: Step, people: readonly string[]): Promise<void> {
       return;
     case 'retroactive':
       await inTransaction(database.db, sql =>
-        unlockRetroactively(app, sql, brandId, seriesId, app.clock(), 1),
+        unlockRetroactively(app, sql, brandId, seriesId, app.clock(), { look: 2, limit: 1 }),
       );
       return;
     case 'collected':

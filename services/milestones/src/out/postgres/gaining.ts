@@ -50,42 +50,53 @@ export async function countGaining(
   return new Map(rows.map(row => [row.id, row.ambassadors]));
 }
 
-/** $9: whoever is at the top is promoted. */
-const gains = `
-  FROM progress p
-  WHERE p.brand_id = $1 AND p.series_id = $2 AND p.points >= $5::bigint AND p.version < $6::int
-    AND (${begins} OR ($9::boolean AND p.points >= $7::bigint) OR EXISTS (
-      SELECT FROM unnest($3::uuid[], $4::bigint[]) AS t (id, threshold)
-      WHERE t.threshold <= p.points AND NOT EXISTS (${has})))`;
+/**
+ * $9: whoever is at the top is promoted. Of so many participants ($11) at a time, so that a statement is short however few
+ * of them gain.
+ */
+const selectNext = `
+  WITH p AS MATERIALIZED (
+    SELECT ambassador_id, cycle, points, version FROM progress
+    WHERE brand_id = $1 AND series_id = $2 AND ($10::uuid IS NULL OR ambassador_id > $10)
+    ORDER BY ambassador_id LIMIT $11),
+  g AS MATERIALIZED (
+    SELECT ARRAY(
+      SELECT p.ambassador_id FROM p
+      WHERE p.points >= $5::bigint AND p.version < $6::int
+        AND (${begins} OR ($9::boolean AND p.points >= $7::bigint) OR EXISTS (
+          SELECT FROM unnest($3::uuid[], $4::bigint[]) AS t (id, threshold)
+          WHERE t.threshold <= p.points AND NOT EXISTS (${has})))
+      ORDER BY p.ambassador_id LIMIT $12) AS gaining),
+  looked AS (
+    SELECT p.ambassador_id FROM p, g
+    WHERE cardinality(g.gaining) < $12 OR p.ambassador_id <= g.gaining[cardinality(g.gaining)])
+  SELECT gaining, (SELECT count(*)::int FROM looked) AS looked,
+    (SELECT ambassador_id FROM looked ORDER BY ambassador_id DESC LIMIT 1) AS last,
+    cardinality(gaining) < $12 AND (SELECT count(*) FROM p) < $11 AS "isEnd"
+  FROM g`;
 
-const countAll = `SELECT count(*)::int AS gaining ${gains}`;
-
-/** How many ambassadors the work of a retroactive publish comes to. */
-export async function countToSettle(
-  sql: Sql,
-  brandId: string,
-  seriesId: string,
-  by: GainedBy,
-): Promise<number> {
-  const params = [...paramsOf(brandId, seriesId, by), by.promotesTop];
-  return (await sql.query<{ gaining: number }>(countAll, params))[0]!.gaining;
+export interface NextToSettle {
+  /** Those who gain, in id order. */
+  gaining: string[];
+  /** How many participants were looked at, up to the last who gains where that is the limit. */
+  looked: number;
+  /** The last of them; null where there was none. */
+  last: string | null;
+  /** Nobody is left behind them. */
+  isEnd: boolean;
 }
 
-const selectNext = `
-  SELECT p.ambassador_id AS "ambassadorId" ${gains} AND ($10::uuid IS NULL OR p.ambassador_id > $10)
-  ORDER BY p.ambassador_id LIMIT $11`;
-
-/** Those who gain, `limit` of them in id order, from behind `after`. */
+/** Of the next `look` participants behind `after`, in id order, those who gain, at most `limit` of them. */
 export async function nextToSettle(
   sql: Sql,
   brandId: string,
   seriesId: string,
   by: GainedBy,
   after: string | null,
-  limit: number,
-): Promise<string[]> {
-  const params = [...paramsOf(brandId, seriesId, by), by.promotesTop, after, limit];
-  return (await sql.query<{ ambassadorId: string }>(selectNext, params)).map(row => row.ambassadorId);
+  { look, limit }: { look: number; limit: number },
+): Promise<NextToSettle> {
+  const params = [...paramsOf(brandId, seriesId, by), by.promotesTop, after, look, limit];
+  return (await sql.query<NextToSettle>(selectNext, params))[0]!;
 }
 
 /** $4: the top tier; $6: whoever gains it is promoted. */

@@ -34,11 +34,13 @@ export interface ProgramPeriod extends Period {
   programId: string;
 }
 
-/** How far a retroactive publish has come (domain.md 3.8), in ambassadors; the total is null until they are counted. */
+/** How far a retroactive publish has come (domain.md 3.8), in participants. */
 export interface RetroactiveProgress {
   version: number;
-  total: number | null;
+  total: number;
   done: number;
+  /** Who unlocked something by it; not those whose own row came first. */
+  gained: number;
   startedAt: string;
   finishedAt: string | null;
 }
@@ -65,7 +67,7 @@ const select = `
     (SELECT coalesce(jsonb_agg(jsonb_build_object('programId', p.program_id, 'from', ${iso('lower(p.during)')},
         'to', ${iso('upper(p.during)')}) ORDER BY p.program_id, lower(p.during)), '[]')
       FROM series_programs p WHERE p.series_id = s.id) AS programs,
-    (SELECT jsonb_build_object('version', r.version, 'total', r.total, 'done', r.done,
+    (SELECT jsonb_build_object('version', r.version, 'total', r.total, 'done', r.done, 'gained', r.gained,
         'startedAt', ${iso('r.published_at')}, 'finishedAt', ${iso('r.finished_at')})
       FROM retroactive_publishes r WHERE r.series_id = s.id ORDER BY r.version DESC LIMIT 1) AS retroactive
   FROM series s LEFT JOIN series_versions v ON v.series_id = s.id AND v.version = s.version`;

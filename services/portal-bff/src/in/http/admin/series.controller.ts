@@ -45,6 +45,9 @@ const listQuery = pageQuery.extend({
   status: seriesStatus.optional(),
 });
 
+/** Milliseconds: it counts over every participant. */
+const impactPatience = 30_000;
+
 /** An impact without a body is of the draft as it stands. */
 const impactBody = impactOfSeries.nullish().transform(body => body ?? {});
 
@@ -156,7 +159,7 @@ export class SeriesController {
     @Body(zodPipe(impactBody)) body: UpdateSeries,
     @AdminCaller() caller: Caller,
   ) {
-    const call: Call = { method: 'POST', path: ['series', id, 'impact'], body };
+    const call: Call = { method: 'POST', path: ['series', id, 'impact'], body, timeout: impactPatience };
     return await this.services.send('milestones', caller, call);
   }
 

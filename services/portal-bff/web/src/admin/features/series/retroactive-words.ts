@@ -6,9 +6,8 @@ type Running = NonNullable<SeriesView['retroactive']>;
 /** How far a retroactive publish is, in a sentence (domain.md 3.8). */
 export function countedWords({ version, total, done }: Running, paused: boolean, locale: string): string {
   if (paused) return `Version ${version} unlocks its tiers when the series is resumed.`;
-  if (total === null) return `Version ${version} is unlocking tiers: counting who gains…`;
   const [have, all] = [spokenPoints(done, locale), spokenPoints(total, locale)];
-  return `Version ${version} is unlocking tiers: ${have} of ${all} ambassadors have theirs.`;
+  return `Version ${version} is unlocking tiers: ${have} of ${all} participants looked at.`;
 }
 
 const people = (count: number, locale: string) =>

@@ -19,10 +19,10 @@ export function RetroactiveProgress({ retroactive, paused, locale }: Retroactive
       <div
         className={classes.bar}
         role="progressbar"
-        aria-label="Ambassadors who have theirs"
+        aria-label="Participants looked at"
         aria-valuemin={0}
-        aria-valuemax={total ?? undefined}
-        aria-valuenow={total === null ? undefined : done}
+        aria-valuemax={total}
+        aria-valuenow={done}
         aria-valuetext={words}
       >
         <div style={{ transform: `scaleX(${total ? done / total : 0})` }} />
