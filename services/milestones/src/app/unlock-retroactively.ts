@@ -8,7 +8,7 @@ import type { Links } from './context.js';
 import { saveApplied } from './save-applied.js';
 
 /** Participants looked at in one statement, and ambassadors locked at once; their ledgers wait for so long. */
-const step = { look: 20_000, limit: 200 };
+const step = { look: 5_000, limit: 200 };
 
 /**
  * A step of a series' retroactive publishes, one after the other (domain.md 3.8), in the caller's transaction: unlocks for

@@ -30,12 +30,12 @@ export interface StoredSeries {
   retroactive: RetroactiveProgress | null;
 }
 
-export interface ProgramPeriod extends Period {
+interface ProgramPeriod extends Period {
   programId: string;
 }
 
 /** How far a retroactive publish has come (domain.md 3.8), in participants. */
-export interface RetroactiveProgress {
+interface RetroactiveProgress {
   version: number;
   total: number;
   done: number;

@@ -15,7 +15,7 @@ import {
 } from './form.js';
 
 /** What is edited of a series: its draft, or what is published, where nothing is written for the next version yet. */
-export const editedOf = (series: SeriesView) => series.draft ?? series;
+const editedOf = (series: SeriesView) => series.draft ?? series;
 
 /** A stored draft as the form shows it. */
 export function formOf(series: SeriesView, context: FormContext): SeriesForm {

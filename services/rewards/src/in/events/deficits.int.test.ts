@@ -5,10 +5,10 @@ import { commandCause, deriveEvent } from '@cairn/service-kit/events/derive';
 import { inTransaction } from '@cairn/service-kit/postgres/sql';
 import { createTestDatabase, type TestDatabase } from '@cairn/service-kit/testing/database';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { migrations } from '../../migrations/all.js';
-import { MilestonesEvents } from '../in/events/milestones.controller.js';
-import { type Service, serviceOn, TestBrand } from '../testing/brand.js';
-import type { Unlocked } from '../testing/given.js';
+import { migrations } from '../../../migrations/all.js';
+import { type Service, serviceOn, TestBrand } from '../../testing/brand.js';
+import type { Unlocked } from '../../testing/given.js';
+import { MilestonesEvents } from './milestones.controller.js';
 
 const tote: Reward = { type: 'manual_product', name: 'A tote' };
 const code: Reward = { type: 'discount_code', source: 'shopify', percent: 10 };
