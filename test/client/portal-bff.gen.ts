@@ -252,6 +252,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ambassadors/{id}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an ambassador out of their program
+         * @description From `at` on, or from now. They keep their points and medals, and may come back by a move.
+         */
+        post: operations["leaveProgram"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ambassadors/{id}/ledger": {
         parameters: {
             query?: never;
@@ -263,6 +283,26 @@ export interface paths {
         get: operations["listLedger"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ambassadors/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move an ambassador to another program
+         * @description From `at` on, or from now; whoever left comes back. What happened before belongs to the program that they were in, and what was judged stays.
+         */
+        post: operations["moveAmbassador"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1063,8 +1103,28 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Update the draft of a series */
+        /**
+         * Update the draft of a series
+         * @description Of a published series it begins the draft of its next version.
+         */
         patch: operations["updateSeries"];
+        trace?: never;
+    };
+    "/api/v1/series/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Discard the draft of a published series */
+        delete: operations["discardSeriesDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/series/{id}/end": {
@@ -1081,6 +1141,26 @@ export interface paths {
          * @description Events that happened before still earn for 72 hours. It cannot be begun again.
          */
         post: operations["endSeries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/{id}/impact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview what a retroactive publish would unlock
+         * @description Of the draft with these changes, which are not saved; an empty body is the draft as it stands.
+         */
+        post: operations["previewSeriesImpact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1133,7 +1213,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish a series */
+        /**
+         * Publish a series
+         * @description Its draft becomes the next version, which never changes. With `retroactive` whoever meets a threshold by it unlocks at once, in the background: GET /series/{id} says how far that is.
+         */
         post: operations["publishSeries"];
         delete?: never;
         options?: never;
@@ -1296,6 +1379,16 @@ export interface components {
             joinedAt: string;
             link: string;
             locale: string | null;
+            memberships: {
+                /**
+                 * Format: date-time
+                 * @description not before the year 1900
+                 */
+                from: string;
+                /** Format: uuid */
+                programId: string;
+                to: string | null;
+            }[];
             name: string;
             programId: string | null;
             revision: number;
@@ -1873,6 +1966,54 @@ export interface components {
                 title: string;
             })[];
         };
+        ImpactOfSeries: {
+            category?: string;
+            completion?: {
+                /** @constant */
+                kind: "stay";
+            } | {
+                /** @description If left out: false */
+                carryOver?: boolean;
+                /** @constant */
+                kind: "repeat";
+                /** @description If left out: null */
+                maxCycles?: number | null;
+            } | {
+                /** @constant */
+                kind: "promote";
+                /** Format: uuid */
+                programId: string;
+            };
+            endsAt?: string | null;
+            name?: string;
+            programIds?: string[];
+            startsAt?: string | null;
+            /** @description thresholds must ascend strictly; together at most 300,000 characters: shorten the e-mails */
+            tiers?: {
+                /** @description If left out: "" */
+                description?: string;
+                /** @description If left out: null */
+                email?: {
+                    body: string;
+                    subject: string;
+                } | null;
+                /** Format: uuid */
+                id?: string;
+                medal: {
+                    /** @enum {string} */
+                    preset: "bronze" | "silver" | "gold" | "platinum" | "diamond" | "ruby" | "emerald" | "sapphire";
+                } | {
+                    gradient: {
+                        angle: number;
+                        colors: string[];
+                    };
+                };
+                name: string;
+                /** @description If left out: [] */
+                rewards?: components["schemas"]["RewardInput"][];
+                threshold: number;
+            }[];
+        };
         ImportReport: {
             created: number;
             rejected: {
@@ -1884,6 +2025,13 @@ export interface components {
                 index: number;
             }[];
             updated: number;
+        };
+        LeaveProgram: {
+            /**
+             * Format: date-time
+             * @description not before the year 1900
+             */
+            at?: string;
         };
         LedgerItem: {
             availableDelta: number;
@@ -1969,6 +2117,15 @@ export interface components {
         MessageCounts: {
             canBeSentAgain: number;
             unknown: number;
+        };
+        MoveAmbassador: {
+            /**
+             * Format: date-time
+             * @description not before the year 1900
+             */
+            at?: string;
+            /** Format: uuid */
+            programId: string;
         };
         PreviewSeries: {
             points: number;
@@ -2096,11 +2253,13 @@ export interface components {
              * @description not before the year 1900
              */
             createdAt: string;
+            draft: components["schemas"]["SeriesDraft"] | null;
             endsAt: string | null;
             /** Format: uuid */
             id: string;
             name: string;
             programIds: string[];
+            retroactive: components["schemas"]["RetroactiveProgress"] | null;
             revision: number;
             startsAt: string | null;
             /** @enum {string} */
@@ -2252,6 +2411,18 @@ export interface components {
             /** Format: email */
             email: string;
         };
+        RetroactiveProgress: {
+            done: number;
+            finishedAt: string | null;
+            gained: number;
+            /**
+             * Format: date-time
+             * @description not before the year 1900
+             */
+            startedAt: string;
+            total: number;
+            version: number;
+        };
         Reward: {
             code?: string;
             cycle: number;
@@ -2339,11 +2510,13 @@ export interface components {
              * @description not before the year 1900
              */
             createdAt: string;
+            draft: components["schemas"]["SeriesDraft"] | null;
             endsAt: string | null;
             /** Format: uuid */
             id: string;
             name: string;
             programIds: string[];
+            retroactive: components["schemas"]["RetroactiveProgress"] | null;
             revision: number;
             startsAt: string | null;
             /** @enum {string} */
@@ -2356,8 +2529,47 @@ export interface components {
             updatedAt: string;
             version: number;
         };
+        SeriesDraft: {
+            category: string;
+            completion: {
+                /** @constant */
+                kind: "stay";
+            } | {
+                carryOver: boolean;
+                /** @constant */
+                kind: "repeat";
+                maxCycles: number | null;
+            } | {
+                /** @constant */
+                kind: "promote";
+                /** Format: uuid */
+                programId: string;
+            };
+            endsAt: string | null;
+            name: string;
+            programIds: string[];
+            startsAt: string | null;
+            tiers: components["schemas"]["Tier"][];
+        };
+        SeriesImpact: {
+            completing: number;
+            gaining: {
+                ambassadors: number;
+                tier: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                    threshold: number;
+                };
+            }[];
+            warnings: {
+                code: string;
+                text: string;
+            }[];
+        };
         SeriesItem: {
             category: string;
+            hasDraft: boolean;
             /** Format: uuid */
             id: string;
             name: string;
@@ -4058,6 +4270,16 @@ export interface operations {
                         joinedAt: string;
                         link: string;
                         locale: string | null;
+                        memberships: {
+                            /**
+                             * Format: date-time
+                             * @description not before the year 1900
+                             */
+                            from: string;
+                            /** Format: uuid */
+                            programId: string;
+                            to: string | null;
+                        }[];
                         name: string;
                         programId: string | null;
                         revision: number;
@@ -4315,6 +4537,171 @@ export interface operations {
             };
         };
     };
+    leaveProgram: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours with the same key and body, the call is not done twice and answers as it did. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of your last read: where somebody was faster, the answer is 412 and nothing changes. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["LeaveProgram"] | null;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The state of what is answered; If-Match takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ambassador"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description The state of what is answered; If-Match takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: {
+                            city: string;
+                            /** @description ISO 3166-1 alpha-2, such as US */
+                            country: string;
+                            line1: string;
+                            line2?: string;
+                            name: string;
+                            phone?: string;
+                            postalCode: string;
+                            region?: string;
+                        } | null;
+                        code: string;
+                        email: string;
+                        externalId: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * Format: date-time
+                         * @description not before the year 1900
+                         */
+                        joinedAt: string;
+                        link: string;
+                        locale: string | null;
+                        memberships: {
+                            /**
+                             * Format: date-time
+                             * @description not before the year 1900
+                             */
+                            from: string;
+                            /** Format: uuid */
+                            programId: string;
+                            to: string | null;
+                        }[];
+                        name: string;
+                        programId: string | null;
+                        revision: number;
+                        /** @constant */
+                        settled: false;
+                        timezone: string | null;
+                    };
+                };
+            };
+            /** @description Bad Request: `invalid_input`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input" | "invalid_json";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Conflict: `idempotency_key_reused`, `in_progress`, `already_left`, `move_before_membership` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress" | "already_left" | "move_before_membership";
+                    };
+                };
+            };
+            /** @description Precondition Failed: `stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "stale";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listLedger: {
         parameters: {
             query?: {
@@ -4386,6 +4773,171 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "not_found";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveAmbassador: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours with the same key and body, the call is not done twice and answers as it did. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of your last read: where somebody was faster, the answer is 412 and nothing changes. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveAmbassador"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The state of what is answered; If-Match takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ambassador"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description The state of what is answered; If-Match takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        address: {
+                            city: string;
+                            /** @description ISO 3166-1 alpha-2, such as US */
+                            country: string;
+                            line1: string;
+                            line2?: string;
+                            name: string;
+                            phone?: string;
+                            postalCode: string;
+                            region?: string;
+                        } | null;
+                        code: string;
+                        email: string;
+                        externalId: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        /**
+                         * Format: date-time
+                         * @description not before the year 1900
+                         */
+                        joinedAt: string;
+                        link: string;
+                        locale: string | null;
+                        memberships: {
+                            /**
+                             * Format: date-time
+                             * @description not before the year 1900
+                             */
+                            from: string;
+                            /** Format: uuid */
+                            programId: string;
+                            to: string | null;
+                        }[];
+                        name: string;
+                        programId: string | null;
+                        revision: number;
+                        /** @constant */
+                        settled: false;
+                        timezone: string | null;
+                    };
+                };
+            };
+            /** @description Bad Request: `invalid_input`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input" | "invalid_json";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Conflict: `idempotency_key_reused`, `in_progress`, `already_in_program`, `move_before_membership` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress" | "already_in_program" | "move_before_membership";
+                    };
+                };
+            };
+            /** @description Precondition Failed: `stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "stale";
                     };
                 };
             };
@@ -9079,11 +9631,13 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
                         settled: false;
@@ -9148,7 +9702,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Conflict: `series_not_draft` */
+            /** @description Conflict: `series_ended` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9156,7 +9710,151 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "series_not_draft";
+                        code: "series_ended";
+                    };
+                };
+            };
+            /** @description Precondition Failed: `stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "stale";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardSeriesDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of your last read: where somebody was faster, the answer is 412 and nothing changes. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        category: string;
+                        completion: {
+                            /** @constant */
+                            kind: "stay";
+                        } | {
+                            carryOver: boolean;
+                            /** @constant */
+                            kind: "repeat";
+                            maxCycles: number | null;
+                        } | {
+                            /** @constant */
+                            kind: "promote";
+                            /** Format: uuid */
+                            programId: string;
+                        };
+                        /**
+                         * Format: date-time
+                         * @description not before the year 1900
+                         */
+                        createdAt: string;
+                        draft: components["schemas"]["SeriesDraft"] | null;
+                        endsAt: string | null;
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        programIds: string[];
+                        retroactive: components["schemas"]["RetroactiveProgress"] | null;
+                        revision: number;
+                        /** @constant */
+                        settled: false;
+                        startsAt: string | null;
+                        /** @enum {string} */
+                        status: "draft" | "scheduled" | "live" | "paused" | "ended";
+                        tiers: components["schemas"]["Tier"][];
+                        /**
+                         * Format: date-time
+                         * @description not before the year 1900
+                         */
+                        updatedAt: string;
+                        version: number;
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Conflict: `series_not_published` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "series_not_published";
                     };
                 };
             };
@@ -9239,11 +9937,13 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
                         settled: false;
@@ -9347,6 +10047,101 @@ export interface operations {
             };
         };
     };
+    previewSeriesImpact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ImpactOfSeries"] | null;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SeriesImpact"];
+                };
+            };
+            /** @description Bad Request: `invalid_input`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input" | "invalid_json";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Conflict: `series_ended` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "series_ended";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     pauseSeries: {
         parameters: {
             query?: never;
@@ -9403,11 +10198,13 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
                         settled: false;
@@ -9654,11 +10451,13 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
                         settled: false;
@@ -9830,11 +10629,13 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
                         settled: false;

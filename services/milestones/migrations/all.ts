@@ -9,6 +9,8 @@ import { membershipsUncheckedMigration } from './0005-memberships-unchecked.js';
 import { pausesMigration } from './0006-pauses.js';
 import { progressCollectedMigration } from './0007-progress-collected.js';
 import { recalledUnlocksMigration } from './0008-recalled-unlocks.js';
+import { seriesEditsMigration } from './0009-series-edits.js';
+import { progressOfSeriesMigration } from './0010-progress-of-series.js';
 
 export const migrations = [
   plumbingMigration,
@@ -22,4 +24,6 @@ export const migrations = [
   pausesMigration,
   progressCollectedMigration,
   recalledUnlocksMigration,
+  seriesEditsMigration,
+  progressOfSeriesMigration,
 ];

@@ -9,6 +9,7 @@ import { recallMigration } from './recall.js';
 import { receiptMonthsMigration } from './receipt-months.js';
 import { refusedEventsMigration } from './refused-events.js';
 import { reviewsMigration } from './reviews.js';
+import { seriesProgramsMigration } from './series-programs.js';
 import { simulationsMigration } from './simulations.js';
 
 export const migrations = [
@@ -24,4 +25,5 @@ export const migrations = [
   reviewsMigration,
   attributedSalesMigration,
   refusedEventsMigration,
+  seriesProgramsMigration,
 ];

@@ -11,5 +11,7 @@ export const definition: ServiceDefinition<PortalConfig> = {
   migrations,
   module: PortalBffModule,
   recalls: ['catalogBrands'],
+  // An import is read as fast as milestones takes it, however long that is.
+  requestTimeout: 0,
   configure: configureHttp,
 };

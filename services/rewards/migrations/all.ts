@@ -5,6 +5,7 @@ import { grants } from './0001-grants.js';
 import { allRewards } from './0002-all-rewards.js';
 import { recalledGrants } from './0003-recalled-grants.js';
 import { waitingGrants } from './0004-waiting-grants.js';
+import { deficits, deficitsIndex } from './0005-deficits.js';
 
 export const migrations = [
   plumbingMigration,
@@ -14,4 +15,6 @@ export const migrations = [
   allRewards,
   recalledGrants,
   waitingGrants,
+  deficits,
+  deficitsIndex,
 ];

@@ -37,6 +37,17 @@ export const updateTrustedAmbassador = updateAmbassador.extend({ trust: trustLev
 
 export type CreateTrustedAmbassador = z.infer<typeof createTrustedAmbassador>;
 export type UpdateTrustedAmbassador = z.infer<typeof updateTrustedAmbassador>;
+/**
+ * POST /ambassadors/{id}/move and /leave: at an instant that is not in the future and not before their last membership
+ * began (domain.md 1.4); now where it is left out.
+ */
+export const moveAmbassador = z
+  .strictObject({ programId: id, at: instant.optional() })
+  .meta({ id: 'MoveAmbassador' });
+export const leaveProgram = z.strictObject({ at: instant.optional() }).meta({ id: 'LeaveProgram' });
+
+export type MoveAmbassador = z.infer<typeof moveAmbassador>;
+export type LeaveProgram = z.infer<typeof leaveProgram>;
 export type CreateAmbassador = z.infer<typeof createAmbassador>;
 export type UpdateAmbassador = z.infer<typeof updateAmbassador>;
 
@@ -63,7 +74,13 @@ export const ambassadorItem = z
 
 /** What milestones knows of one; `revision` is the ETag. */
 export const ambassadorDetail = z
-  .object({ ...ambassadorItem.shape, address: address.nullable(), revision: z.int() })
+  .object({
+    ...ambassadorItem.shape,
+    address: address.nullable(),
+    /** Ascending, each `[from, to)`; `to` null while it lasts (domain.md 1.2). */
+    memberships: z.array(z.object({ programId: id, from: instant, to: instant.nullable() })),
+    revision: z.int(),
+  })
   .meta({ id: 'AmbassadorDetail' });
 
 /** GET /ambassadors/{id} of the admin API: with how far points trusts them, and who said so. */

@@ -59,10 +59,16 @@ export const createSeries = z
   })
   .meta({ id: 'CreateSeries' });
 
-/** PATCH /series/{id}: changes the draft. */
+/** PATCH /series/{id}: changes the draft; of a published series it begins the draft of the next version. */
 export const updateSeries = z.strictObject(fields).partial().meta({ id: 'UpdateSeries' });
 
-/** POST /series/{id}/publish. */
+/** POST /series/{id}/impact: an edit as PATCH would take it, which is not saved (domain.md 3.8). */
+export const impactOfSeries = z.strictObject(fields).partial().meta({ id: 'ImpactOfSeries' });
+
+/**
+ * POST /series/{id}/publish. `retroactive`: whoever meets a threshold by this version unlocks at once (domain.md 3.8), in
+ * the background; otherwise with their next row.
+ */
 export const publishSeries = z
   .strictObject({ retroactive: z.boolean().default(false) })
   .meta({ id: 'PublishSeries' });
@@ -84,33 +90,71 @@ const seriesTier = z
   })
   .meta({ id: 'Tier' });
 
-/** GET /series/{id}: the draft where there is one, else what is published; `revision` is the ETag. */
+const shown = {
+  name: z.string(),
+  category: z.string(),
+  programIds: z.array(id),
+  startsAt: instant.nullable(),
+  endsAt: instant.nullable(),
+  completion,
+  tiers: z.array(seriesTier),
+};
+
+/** How far a retroactive publish has come, in participants (domain.md 3.8). */
+const retroactiveProgress = z
+  .object({
+    version: z.int(),
+    total: z.int(),
+    done: z.int(),
+    /** Who unlocked something by it so far; not those whose own points came first. */
+    gained: z.int(),
+    startedAt: instant,
+    finishedAt: instant.nullable(),
+  })
+  .meta({ id: 'RetroactiveProgress' });
+
+/**
+ * GET /series/{id}: what is published, with what is to be published next in `draft`; before the first version the draft
+ * itself, and `draft` is null. `revision` is the ETag.
+ */
 export const seriesView = z
   .object({
     id,
     status: seriesStatus,
     /** The published version; 0 before the first. */
     version: z.int(),
-    name: z.string(),
-    category: z.string(),
-    programIds: z.array(id),
-    startsAt: instant.nullable(),
-    endsAt: instant.nullable(),
-    completion,
-    tiers: z.array(seriesTier),
+    ...shown,
+    draft: z.object(shown).meta({ id: 'SeriesDraft' }).nullable(),
+    /** Of the versions that were published retroactively the last. */
+    retroactive: retroactiveProgress.nullable(),
     revision: z.int(),
     createdAt: instant,
     updatedAt: instant,
   })
   .meta({ id: 'Series' });
 
+const warnings = z.array(z.object({ code: z.string(), text: z.string() }));
+
 /** Answer of publish, pause, resume and end. */
 export const publishedSeries = z
   .object({
     ...seriesView.shape,
-    warnings: z.array(z.object({ code: z.string(), text: z.string() })),
+    warnings,
   })
   .meta({ id: 'PublishedSeries' });
+
+/** What a retroactive publish of an edit would do; without `retroactive` the same comes with each one's next row. */
+export const seriesImpact = z
+  .object({
+    /** A line a tier of the edit, ascending: how many ambassadors would unlock it. */
+    gaining: z.array(
+      z.object({ tier: z.object({ id, name: z.string(), threshold: points }), ambassadors: z.int() }),
+    ),
+    /** How many would go on from the top: begin another cycle, or be promoted. */
+    completing: z.int(),
+    warnings,
+  })
+  .meta({ id: 'SeriesImpact' });
 
 /** GET /series, one line. */
 export const seriesItem = z
@@ -123,6 +167,8 @@ export const seriesItem = z
     tiers: z.array(z.object({ id, name: z.string(), threshold: points, medal })),
     /** Ambassadors with a ledger row in it (domain.md 3.4). */
     participants: z.int(),
+    /** Published, with a next version begun that is not published yet. */
+    hasDraft: z.boolean(),
     /** Rewards that wait for an admin (4.4). */
     needsFulfilment: z.int(),
     updatedAt: instant,
@@ -139,6 +185,7 @@ export const seriesStanding = z
 
 export type SeriesView = z.infer<typeof seriesView>;
 export type PublishedSeries = z.infer<typeof publishedSeries>;
+export type SeriesImpact = z.infer<typeof seriesImpact>;
 export type SeriesItem = z.infer<typeof seriesItem>;
 export type SeriesStanding = z.infer<typeof seriesStanding>;
 export type PreviewSeries = z.infer<typeof previewSeries>;

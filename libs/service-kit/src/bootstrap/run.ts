@@ -9,7 +9,7 @@ import { startService } from './start.js';
 
 /**
  * A service's whole main: `migrate` as the first argument applies the migrations and ends, with 128 and the signal's
- * number where it was stopped; otherwise the service runs until SIGTERM or SIGINT.
+ * number where it was stopped; the name of one of its commands runs that; otherwise the service runs until SIGTERM or SIGINT.
  */
 export async function run<Config extends BaseConfig>(definition: ServiceDefinition<Config>): Promise<void> {
   silenceNegativeTimeouts();
@@ -31,6 +31,12 @@ async function runWith<Config extends BaseConfig>(
     endMigrationOnSignal(logger);
     const applied = await migrate(definition.databaseUrl(config), definition.migrations);
     logger.info({ applied }, 'migrated');
+    return;
+  }
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = definition.commands?.[name];
+  if (command !== undefined) {
+    process.exitCode = await command({ config, logger, args });
     return;
   }
   const ending = endOnSignal(logger);

@@ -5,6 +5,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { z } from 'zod';
 import type { BaseConfig } from '../config/base-config.js';
 import type { Migration } from '../postgres/migrate.js';
+import type { Logger } from '../telemetry/logger.js';
+
+/** A command of a service beside `migrate`: `node dist/src/main.js <name> <args>`. @returns the exit code. */
+export type ServiceCommand<Config extends BaseConfig> = (given: {
+  config: Config;
+  logger: Logger;
+  /** What follows the name. */
+  args: readonly string[];
+}) => Promise<number>;
 
 /** What makes a service its own; the rest is the same in all six. */
 export interface ServiceDefinition<Config extends BaseConfig> {
@@ -13,6 +22,8 @@ export interface ServiceDefinition<Config extends BaseConfig> {
   databaseUrl: (config: Config) => string;
   migrations: readonly Migration[];
   module: Type;
+  /** By name; the service itself is not started. */
+  commands?: Readonly<Record<string, ServiceCommand<Config>>>;
   /**
    * Streams that it alone writes, and that tell a restored database what it had said since (ADR 26). What this database
    * does not know of them is read before anything else begins, by the handler of the topic; of a catalog stream the

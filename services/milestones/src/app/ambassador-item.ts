@@ -20,5 +20,6 @@ export function itemOf(app: AppContext, person: StoredAmbassador): AmbassadorIte
 }
 
 export function detailOf(app: AppContext, person: StoredAmbassador): AmbassadorDetail {
-  return { ...itemOf(app, person), address: person.address, revision: person.revision };
+  const { address, memberships, revision } = person;
+  return { ...itemOf(app, person), address, memberships, revision };
 }

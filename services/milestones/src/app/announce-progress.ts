@@ -3,6 +3,7 @@ import { tierUnlocked } from '@cairn/contracts/events/milestones/tier-unlocked';
 import { deriveEvent } from '@cairn/service-kit/events/derive';
 import type { OutgoingEvent } from '@cairn/service-kit/outbox/append';
 import { withDeficits } from '../domain/deficit.js';
+import type { RowMark } from '../domain/entry.js';
 import type { UnlockInSeries } from '../domain/ledger-stream.js';
 import type { SeriesNow } from '../domain/progress.js';
 import type { Position } from '../out/postgres/positions.js';
@@ -13,7 +14,8 @@ import { grantIdOf, unlockIdOf } from './unlock-ids.js';
 /**
  * One progress event for each series touched, each with the ambassador's next revision, followed by the series'
  * unlocks, ascending. A resume's progress follows from the row that it collected last, whose own progress event is out
- * already; its unlocks are those that the next row would have brought, ids and all.
+ * already, a retroactive publish's from the command that published, for everybody; their unlocks are those that the next
+ * row would have brought, ids and all.
  */
 export function announce(
   { position, applied }: AppliedAmbassador,
@@ -27,7 +29,7 @@ export function announce(
     const unlocks = applied.unlocks.filter(unlock => unlock.seriesId === seriesId);
     return [
       progressEvent(position, applied, series, position.revision + 1 + index, occasion, now),
-      ...unlocks.map(unlock => unlockEvent(position, unlock, series, now)),
+      ...unlocks.map(unlock => unlockEvent(position, unlock, now)),
     ].map(event => ({ topic: 'milestones' as const, key, event }));
   });
 }
@@ -41,10 +43,11 @@ function progressEvent(
   now: string,
 ) {
   const progress = state.progress.get(series.id)!;
+  const by = touched.get(series.id)!;
   return deriveEvent(progressChanged, {
     source: 'milestones',
-    cause: causeOfRow(brandId, touched.get(series.id)!),
-    ordinal: occasion === 'rows' ? series.id : `${series.id}:resume`,
+    cause: causeOfRow(brandId, by),
+    ordinal: ordinalOf(ambassadorId, series.id, by, occasion),
     aggregate: `progress:${ambassadorId}`,
     version: revision,
     time: now,
@@ -61,12 +64,13 @@ function progressEvent(
   });
 }
 
-function unlockEvent(
-  { brandId, ambassadorId }: Position,
-  unlock: UnlockInSeries,
-  series: SeriesNow,
-  now: string,
-) {
+/** Unique among the events of one cause. */
+function ordinalOf(ambassadorId: string, seriesId: string, by: RowMark, occasion: Occasion): string {
+  if (occasion === 'rows') return seriesId;
+  return by.entryId === null ? `${seriesId}:publish:${ambassadorId}` : `${seriesId}:resume`;
+}
+
+function unlockEvent({ brandId, ambassadorId }: Position, unlock: UnlockInSeries, now: string) {
   const unlockId = unlockIdOf(ambassadorId, unlock);
   const { by, tier, nextTier } = unlock;
   return deriveEvent(tierUnlocked, {
@@ -80,7 +84,7 @@ function unlockEvent(
       unlockId,
       ambassadorId,
       programId: by.programId,
-      series: { id: series.id, name: series.name, version: series.version },
+      series: { id: unlock.seriesId, name: unlock.seriesName, version: unlock.version },
       cycle: unlock.cycle,
       tier,
       nextTier:

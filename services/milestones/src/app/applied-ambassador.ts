@@ -9,5 +9,5 @@ export interface AppliedAmbassador {
   applied: Applied;
 }
 
-/** What moves progress: ledger rows, or a resume, whose event has the cause that a row's had already. */
-export type Occasion = 'rows' | 'resume';
+/** What moves progress: ledger rows, or what is due without one, whose event has a cause that others have too. */
+export type Occasion = 'rows' | 'due';

@@ -29,6 +29,7 @@ export function seriesChange(brandId: string, series: StoredSeries): CatalogChan
       name,
       category,
       programIds,
+      programs: series.programs,
       status: series.status,
       live: series.live,
       endsAt: series.endsAt,

@@ -1,5 +1,6 @@
 import { DomainError } from '@cairn/service-kit/domain-error';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
+import { editionMistakes } from '../domain/edition.js';
 import {
   draftMistakes,
   type FieldMistake,
@@ -7,10 +8,34 @@ import {
   type SeriesFields,
 } from '../domain/series-draft.js';
 import { programNames } from '../out/postgres/programs.js';
+import type { StoredSeries } from '../out/postgres/series.js';
 
 /** @throws DomainError `invalid_input` naming what no draft may be, `not_found` for a program of nobody or another brand. */
 export async function checkDraft(sql: Sql, brandId: string, draft: SeriesFields): Promise<void> {
-  const mistakes = draftMistakes(draft);
+  await check(sql, brandId, draft, draftMistakes(draft));
+}
+
+/** What is to be the next version of a series. @throws DomainError as {@link checkDraft} */
+export async function checkEdition(
+  sql: Sql,
+  brandId: string,
+  series: StoredSeries,
+  draft: SeriesFields,
+): Promise<void> {
+  await check(
+    sql,
+    brandId,
+    draft,
+    series.version === 0 ? draftMistakes(draft) : editionMistakes(draft, series),
+  );
+}
+
+async function check(
+  sql: Sql,
+  brandId: string,
+  draft: SeriesFields,
+  mistakes: FieldMistake[],
+): Promise<void> {
   if (mistakes.length > 0)
     throw new DomainError('invalid_input', 'Mend the fields named in errors and send it again.', mistakes);
   const target = promotionTarget(draft);

@@ -15,6 +15,8 @@ export async function endPaused(sql: Sql, brandId: string, id: string, now: Date
   await stopSeries(sql, id);
   const series = await selectSeries(sql, brandId, id, at);
   if (series === undefined || !series.isPaused) return true;
+  // An edit took the end off.
+  if (series.endsAt === null) return true;
   if (series.status !== 'ended') return false;
   const causationId = derivedId('series ends paused', id, series.revision);
   const cause = { brandId, causationId, correlationId: causationId, acceptedAt: at };

@@ -57,6 +57,7 @@ function itemOf(
       medal: tier.medal,
     })),
     participants: row.participants,
+    hasDraft: row.hasDraft,
     updatedAt: row.updatedAt,
   };
 }

@@ -15,13 +15,17 @@ type Warnings = PublishedSeries['warnings'];
 export async function refuseCircle(
   sql: Sql,
   brandId: string,
+  seriesId: string,
   fields: SeriesFields,
   now: string,
 ): Promise<void> {
   const to = promotionTarget(fields);
   if (to === undefined) return;
   await lockPromotions(sql, brandId);
-  const circle = circleOf({ programIds: fields.programIds, to }, await promotingSeries(sql, brandId, now));
+  const circle = circleOf(
+    { programIds: fields.programIds, to },
+    await promotingSeries(sql, brandId, seriesId, now),
+  );
   if (circle === undefined) return;
   throw new DomainError(
     'promotion_circle',

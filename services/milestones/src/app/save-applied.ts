@@ -5,6 +5,7 @@ import type { SeriesNow } from '../domain/progress.js';
 import { parkEntries, unparkEntries } from '../out/postgres/parked-entries.js';
 import { movePositions } from '../out/postgres/positions.js';
 import { type ProgressRow, saveProgress } from '../out/postgres/progress.js';
+import { insertTurns } from '../out/postgres/progress-turns.js';
 import { countParticipants, countTiers, type TierCount } from '../out/postgres/series-counts.js';
 import { insertUnlocks } from '../out/postgres/unlocks.js';
 import { announce } from './announce-progress.js';
@@ -50,8 +51,12 @@ export async function saveApplied(
     saveProgress(sql, results.flatMap(progressRows)),
     insertUnlocks(
       sql,
-      results.flatMap(({ position, applied }) =>
-        applied.unlocks.map(unlock => unlockRow(position, unlock, series.get(unlock.seriesId)!)),
+      results.flatMap(({ position, applied }) => applied.unlocks.map(unlock => unlockRow(position, unlock))),
+    ),
+    insertTurns(
+      sql,
+      results.flatMap(({ position: { brandId, ambassadorId }, applied }) =>
+        applied.turns.map(turn => ({ brandId, ambassadorId, ...turn })),
       ),
     ),
     countParticipants(sql, newIn, shard),

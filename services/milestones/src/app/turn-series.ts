@@ -7,14 +7,9 @@ import type { Caller } from '@cairn/service-kit/http/caller';
 import type { CommandAnswer } from '@cairn/service-kit/http/command-answer';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { end, pause, resume, type Turn, type Turned } from '../domain/lifecycle.js';
-import {
-  freePrograms,
-  lockSeries,
-  type StoredSeries,
-  saveTurn,
-  selectSeries,
-} from '../out/postgres/series.js';
+import { lockSeries, type StoredSeries, saveTurn, selectSeries } from '../out/postgres/series.js';
 import { stopSeries } from '../out/postgres/series-gate.js';
+import { freePrograms } from '../out/postgres/series-programs.js';
 import { seriesChange } from './catalog.js';
 import type { AppContext } from './context.js';
 import { checkRevision, found } from './preconditions.js';
@@ -87,8 +82,9 @@ export async function saveTurned(
 ): Promise<{ after: StoredSeries; mark: CatalogMark }> {
   const at = now.toISOString();
   await saveTurn(sql, brandId, before.id, turned, at);
+  const isEnded = turned.endsAt !== null && turned.endsAt <= at;
+  if (isEnded) await freePrograms(sql, brandId, before.id, turned.endsAt!);
   const after = found(await selectSeries(sql, brandId, before.id, at), 'series');
-  if (after.status === 'ended') await freePrograms(sql, brandId, before.id, after.endsAt!);
   await scheduleAfterTurn(sql, brandId, before, after, at);
   const mark = await publishCatalog(sql, 'milestones', 'catalogPrograms', cause, now, [
     seriesChange(brandId, after),

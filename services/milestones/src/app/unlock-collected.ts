@@ -1,5 +1,5 @@
 import type { Sql } from '@cairn/service-kit/postgres/sql';
-import { applyResume } from '../domain/ledger-stream.js';
+import { applyDue } from '../domain/ledger-stream.js';
 import { participantsWaiting } from '../out/postgres/progress.js';
 import { jobShard } from '../out/postgres/series-counts.js';
 import { lockStates } from './ambassador-states.js';
@@ -33,9 +33,9 @@ export async function unlockCollected(
   // Paused again: the next resume takes them.
   if (resumed === undefined || resumed.phase === 'paused') return false;
   const results = states.flatMap(({ position, state }) => {
-    const applied = applyResume(state, resumed, now);
+    const applied = applyDue(state, resumed, now);
     return applied === undefined ? [] : [{ position, before: state.progress, applied }];
   });
-  await saveApplied(links, sql, results, { series, at, shard: jobShard, occasion: 'resume' });
+  await saveApplied(links, sql, results, { series, at, shard: jobShard, occasion: 'due' });
   return waiting.length === limit;
 }

@@ -1,6 +1,5 @@
 import { derivedId } from '@cairn/service-kit/events/derive';
 import type { UnlockInSeries } from '../domain/ledger-stream.js';
-import type { SeriesNow } from '../domain/progress.js';
 import type { Position } from '../out/postgres/positions.js';
 import type { UnlockRow } from '../out/postgres/unlocks.js';
 
@@ -14,17 +13,13 @@ export function grantIdOf(unlockId: string, place: number): string {
   return derivedId('grant', unlockId, place);
 }
 
-export function unlockRow(
-  { brandId, ambassadorId }: Position,
-  unlock: UnlockInSeries,
-  series: SeriesNow,
-): UnlockRow {
+export function unlockRow({ brandId, ambassadorId }: Position, unlock: UnlockInSeries): UnlockRow {
   return {
     unlockId: unlockIdOf(ambassadorId, unlock),
     brandId,
     ambassadorId,
     seriesId: unlock.seriesId,
-    seriesVersion: series.version,
+    seriesVersion: unlock.version,
     cycle: unlock.cycle,
     tierId: unlock.tier.id,
     threshold: unlock.tier.threshold,

@@ -4,14 +4,18 @@ import type { entryPosted } from '@cairn/contracts/events/points/entry-posted';
 /** A row of an ambassador's ledger, as points posted it, with its envelope: what follows from it carries its cause. */
 export type EntryEvent = EventOf<typeof entryPosted>;
 
-/** Of a row, what an unlock says of the row that reached it; kept with progress while a pause lasts. */
+/**
+ * What an unlock says of what reached it: a row, whose mark is kept with progress while a pause lasts, or a retroactive
+ * publish, which is nobody's row.
+ */
 export interface RowMark {
-  /** Id of the row's event: the unlock's cause. */
+  /** Id of the row's event, or of the command that published: the unlock's cause. */
   causeId: string;
   correlationId: string;
   /** RFC 3339. */
   acceptedAt: string;
-  entryId: string;
+  /** Null for a retroactive publish. */
+  entryId: string | null;
   programId: string | null;
   /** Loaded history (1.6). */
   quiet: boolean;

@@ -4,6 +4,7 @@ import {
   beginning,
   type Progress,
   type SeriesNow,
+  type Settled,
   type Step,
   settle,
   type Unlock,
@@ -30,6 +31,19 @@ export interface Promotion {
   by: RowMark;
 }
 
+/**
+ * How rows were counted, where that is not as with the row before; or what came between rows. For a rebuild, which counts
+ * again as was counted (ADR 40).
+ */
+export interface Turn {
+  seriesId: string;
+  /** The row from which on it holds, or after which it came. */
+  seq: number;
+  kind: 'row' | Settled['kind'];
+  version: number;
+  phase: SeriesNow['phase'];
+}
+
 export interface Applied {
   state: AmbassadorState;
   unlocks: UnlockInSeries[];
@@ -37,6 +51,7 @@ export interface Applied {
   promotions: Promotion[];
   /** The series whose published state changed, each with the last row that changed it. */
   touched: Map<string, RowMark>;
+  turns: Turn[];
   /** Rows that had to be parked now, with why. */
   newlyParked: { event: EntryEvent; because: 'gap' | 'unknown_series' }[];
   /** `seq` of the parked rows that were applied now. */
@@ -64,6 +79,7 @@ export function applyLedger(
     unlocks: [],
     promotions: [],
     touched: new Map(),
+    turns: [],
     newlyParked: [],
     unparked: [],
   };
@@ -89,23 +105,34 @@ function isUnknown(event: EntryEvent, seriesOf: (seriesId: string) => SeriesNow 
 }
 
 /**
- * The resume of a series for one ambassador (3.2): what their rows reached in the pause unlocks now.
- * @returns undefined where nothing was waiting.
+ * What is due in a series to one ambassador whose next row has not come: the resume (3.2), retroactive publishes (3.8).
+ * @param by of whose due work this is: the cause of the new state.
+ * @returns undefined where nothing is due any more.
  */
-export function applyResume(before: AmbassadorState, series: SeriesNow, at: string): Applied | undefined {
+export function applyDue(
+  before: AmbassadorState,
+  series: SeriesNow,
+  at: string,
+  by?: RowMark,
+): Applied | undefined {
   const known = before.progress.get(series.id);
-  if (known === undefined || known.collected === null || series.phase === 'paused') return undefined;
+  if (known === undefined) return undefined;
+  const step = settle(known, series, at);
+  if (step.progress === known) return undefined;
   const progress = new Map(before.progress);
   const applied: Applied = {
     state: { ...before, progress },
     unlocks: [],
     promotions: [],
     touched: new Map(),
+    turns: [],
     newlyParked: [],
     unparked: [],
   };
-  take(applied, progress, settle(known, series, at), series);
-  if (applied.unlocks.length > 0) applied.touched.set(series.id, known.collected);
+  take(applied, progress, step, series, before.seq);
+  const cause = by ?? known.collected;
+  const isShown = step.unlocks.length > 0 || step.progress.cycle !== known.cycle;
+  if (isShown && cause !== null) applied.touched.set(series.id, cause);
   return applied;
 }
 
@@ -120,7 +147,13 @@ function count(
   const { seriesId } = event.data;
   const series = seriesId === null ? undefined : seriesOf(seriesId);
   if (series === undefined) return;
-  take(applied, progress, applyEntry(progress.get(series.id) ?? beginning, event, series, at), series);
+  const before = progress.get(series.id) ?? beginning;
+  const { seq } = event.data;
+  const step = applyEntry(before, event, series, at);
+  take(applied, progress, step, series, seq - 1);
+  const { version, phase } = step.progress;
+  if (version !== before.version || phase !== before.phase)
+    applied.turns.push({ seriesId: series.id, seq, kind: 'row', version, phase });
   applied.touched.set(series.id, markOf(event));
 }
 
@@ -128,9 +161,11 @@ function take(
   applied: Applied,
   progress: Map<string, Progress>,
   step: Step,
-  { id: seriesId }: SeriesNow,
+  { id: seriesId, phase }: SeriesNow,
+  seq: number,
 ): void {
   progress.set(seriesId, step.progress);
   applied.unlocks.push(...step.unlocks.map(unlock => ({ ...unlock, seriesId })));
+  applied.turns.push(...step.settled.map(({ kind, version }) => ({ seriesId, seq, kind, version, phase })));
   if (step.promotion !== null) applied.promotions.push({ seriesId, ...step.promotion });
 }

@@ -27,5 +27,6 @@ export function seriesOf(
     tiers: thresholds.map(tierOf),
     completion,
     phase: 'running',
+    retroactive: [],
   };
 }

@@ -76,6 +76,7 @@ export async function applySeries(sql: Sql, events: readonly SeriesEvent[]): Pro
       brand_id: ['uuid', event => event.brandid],
       // A Postgres array as text: unnest would flatten arrays of arrays.
       program_ids: ['text', event => `{${event.data.programIds.join(',')}}`],
+      programs: ['jsonb', event => event.data.programs ?? null],
       live: ['jsonb', event => event.data.live],
       ends_at: ['timestamptz', event => event.data.endsAt],
       version: ['bigint', event => event.aggregateversion],
@@ -83,8 +84,8 @@ export async function applySeries(sql: Sql, events: readonly SeriesEvent[]): Pro
   );
   await sql.query(
     `INSERT INTO series AS known (${set.names})
-     SELECT series_id, brand_id, program_ids::uuid[], live, ends_at, version FROM ${set.from} ORDER BY series_id
-     ON CONFLICT (series_id) DO UPDATE SET program_ids = excluded.program_ids, live = excluded.live,
+     SELECT series_id, brand_id, program_ids::uuid[], programs, live, ends_at, version FROM ${set.from} ORDER BY series_id
+     ON CONFLICT (series_id) DO UPDATE SET program_ids = excluded.program_ids, programs = excluded.programs, live = excluded.live,
        ends_at = excluded.ends_at, version = excluded.version
      WHERE known.version < excluded.version`,
     set.params,

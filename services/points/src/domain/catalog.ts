@@ -62,6 +62,8 @@ export interface Membership extends Span {
 export interface SeriesPeriods {
   seriesId: string;
   programIds: readonly string[];
+  /** When programs belonged to it; null in a copy from before that was told. */
+  programs: readonly Membership[] | null;
   live: readonly Span[];
   /** The end, planned or past; null: open. */
   endsAt: number | null;

@@ -5,7 +5,8 @@ const graceAfterEnd = 72 * 3_600_000;
 
 /**
  * The series that lets a program's event earn (domain.md 2.7, 3.10): it was live when the event happened, and the event
- * was accepted no later than 72 hours after the series' end.
+ * was accepted no later than 72 hours after the series' end. The program must have belonged to it then (3.1): one that an
+ * edit took out earned up to that instant, with the same 72 hours.
  */
 export function earningSeries(
   series: readonly SeriesPeriods[],
@@ -15,7 +16,7 @@ export function earningSeries(
 ): SeriesPeriods | undefined {
   return series.find(
     candidate =>
-      candidate.programIds.includes(programId) &&
+      belongs(candidate, programId, occurredAt, acceptedAt) &&
       candidate.live.some(span => within(span, occurredAt)) &&
       (candidate.endsAt === null ||
         (occurredAt < candidate.endsAt && acceptedAt <= candidate.endsAt + graceAfterEnd)),
@@ -32,8 +33,24 @@ export function currentSeries(
 ): SeriesPeriods | undefined {
   return series.find(
     candidate =>
-      candidate.programIds.includes(programId) &&
+      belongs(candidate, programId, at, at) &&
       candidate.live.some(span => span.from <= at) &&
       (candidate.endsAt === null || at < candidate.endsAt),
+  );
+}
+
+/** @param programs null: the programs that it has, for as long as it is there. */
+function belongs(
+  { programIds, programs }: SeriesPeriods,
+  programId: string,
+  occurredAt: number,
+  acceptedAt: number,
+): boolean {
+  if (programs === null) return programIds.includes(programId);
+  return programs.some(
+    period =>
+      period.programId === programId &&
+      within(period, occurredAt) &&
+      (period.to === null || acceptedAt <= period.to + graceAfterEnd),
   );
 }

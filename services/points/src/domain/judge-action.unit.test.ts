@@ -19,6 +19,7 @@ const catalog: BrandCatalog = {
   series: [
     {
       seriesId: 'climb',
+      programs: null,
       programIds: ['friends', 'others'],
       live: [{ from: at('2026-01-01T00:00:00Z'), to: at('2026-12-01T00:00:00Z') }],
       endsAt: null,

@@ -27,6 +27,7 @@ const catalog: BrandCatalog = {
   series: [
     {
       seriesId: 'climb',
+      programs: null,
       programIds: ['friends', 'held', 'bare', 'flat', 'nothing'],
       live: [
         { from: at('2026-01-01T00:00:00Z'), to: at('2026-05-01T00:00:00Z') },

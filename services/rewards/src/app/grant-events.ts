@@ -85,6 +85,9 @@ export async function publishGrants(sql: Sql, grants: readonly Grant[], now: Dat
           note: grant.note,
           tracking: grant.tracking,
           problem: grant.problem,
+          ...(grant.progressRevision === 0
+            ? {}
+            : { deficit: { under: grant.inDeficit, revision: grant.progressRevision } }),
           at,
         },
       }),

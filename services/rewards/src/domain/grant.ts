@@ -40,6 +40,9 @@ export interface Grant {
   claim: Claim | null;
   problem: string | null;
   waitingFor: WaitingFor | null;
+  /** Progress is under its tier again (3.6), and the revision that last said so, or no longer; 0: none did. */
+  inDeficit: boolean;
+  progressRevision: number;
   /** Contiguous from 1. */
   version: number;
   /** Without an `ordinal`: when what led to the unlock was accepted. */
@@ -79,6 +82,8 @@ export function grantsOf(event: EventOf<typeof tierUnlocked>, now: Date): Grant[
     tracking: null,
     claim: null,
     waitingFor: null,
+    inDeficit: false,
+    progressRevision: 0,
     version: 1,
     unlockedAt: unlock.unlockedAt,
     causationId: event.id,

@@ -34,7 +34,7 @@ function earlier(one: string, other: string): string {
 
 /** Without what the stream does not tell: it is null, or comes with the unlock. */
 function recalled({ data, ...envelope }: GrantEvent): RecalledGrant {
-  const { tier, at, ...told } = data;
+  const { tier, at, deficit, ...told } = data;
   return {
     ...told,
     brandId: envelope.brandid,
@@ -47,6 +47,8 @@ function recalled({ data, ...envelope }: GrantEvent): RecalledGrant {
     orderGid: null,
     claim: null,
     waitingFor: null,
+    inDeficit: deficit?.under ?? false,
+    progressRevision: deficit?.revision ?? 0,
     version: envelope.aggregateversion ?? 1,
     unlockedAt: envelope.acceptedat,
     causationId: envelope.causationid ?? envelope.id,

@@ -17,6 +17,11 @@ export const seriesChanged = defineEvent({
     name: z.string().min(1),
     category: z.string(),
     programIds: z.array(id).min(1),
+    /**
+     * When each program belonged or belongs to it, those that left included; where it is left out, `programIds` for as
+     * long as the series is there.
+     */
+    programs: z.array(z.object({ programId: id, from: instant, to: instant.nullable() })).optional(),
     /** `scheduled` and an end that lies ahead are read off `live` with the clock; this is the state when sent. */
     status: seriesStatus,
     /** The spans `[from, to)` in which events earn (3.2), ascending; the last is open while the series is live. */

@@ -29,6 +29,11 @@ export const grantChanged = defineEvent({
     tracking: z.string().nullable().default(null),
     /** In the shop's own words, when it needs attention (4.7). */
     problem: z.string().nullable(),
+    /**
+     * Whether progress is under the tier again (3.6), by the revision of it that last changed that; left out where it never
+     * was. For rewards itself, after a restore.
+     */
+    deficit: z.object({ under: z.boolean(), revision: z.int().min(1) }).optional(),
     at: instant,
   }),
   example: {

@@ -1,6 +1,10 @@
 import {
   type CreateAmbassador,
   createAmbassador as createAmbassadorBody,
+  type LeaveProgram,
+  leaveProgram as leaveProgramBody,
+  type MoveAmbassador,
+  moveAmbassador as moveAmbassadorBody,
   type UpdateAmbassador,
   updateAmbassador as updateAmbassadorBody,
 } from '@cairn/contracts/http/ambassador';
@@ -33,6 +37,7 @@ import { createAmbassador } from '../../app/create-ambassador.js';
 import { findAmbassadors, getAmbassador } from '../../app/find-ambassadors.js';
 import { importAmbassadors } from '../../app/import-ambassadors.js';
 import { listUnlocks } from '../../app/list-unlocks.js';
+import { leaveProgram, moveAmbassador } from '../../app/move-ambassador.js';
 import { updateAmbassador } from '../../app/update-ambassador.js';
 
 const search = pageQuery.extend({
@@ -91,6 +96,34 @@ export class AmbassadorsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const answer = await updateAmbassador(this.app, caller, id, body, expectedRevision(ifMatch));
+    tag(reply, answer.body.revision);
+    return answer;
+  }
+
+  @Post(':id/move')
+  @HttpCode(200)
+  async move(
+    @CallerOf() caller: Caller,
+    @Param('id', idParam('ambassador')) id: string,
+    @Body(zodPipe(moveAmbassadorBody)) body: MoveAmbassador,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await moveAmbassador(this.app, caller, id, body, expectedRevision(ifMatch));
+    tag(reply, answer.body.revision);
+    return answer;
+  }
+
+  @Post(':id/leave')
+  @HttpCode(200)
+  async leave(
+    @CallerOf() caller: Caller,
+    @Param('id', idParam('ambassador')) id: string,
+    @Body(zodPipe(leaveProgramBody.default({}))) body: LeaveProgram,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await leaveProgram(this.app, caller, id, body, expectedRevision(ifMatch));
     tag(reply, answer.body.revision);
     return answer;
   }

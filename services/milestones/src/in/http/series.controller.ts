@@ -3,6 +3,7 @@ import { pageQuery } from '@cairn/contracts/http/page';
 import {
   type CreateSeries,
   createSeries as createSeriesBody,
+  impactOfSeries,
   publishSeries as publishSeriesBody,
   type UpdateSeries,
   updateSeries as updateSeriesBody,
@@ -17,6 +18,7 @@ import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import {
   Body,
   Controller,
+  Delete,
   Get,
   Headers,
   HttpCode,
@@ -32,8 +34,10 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { APP_CONTEXT, type AppContext } from '../../app/context.js';
 import { createSeries } from '../../app/create-series.js';
+import { discardDraft } from '../../app/discard-draft.js';
 import { findSeries, getSeries } from '../../app/find-series.js';
 import { publishSeries } from '../../app/publish-series.js';
+import { seriesImpact } from '../../app/series-impact.js';
 import { seriesStanding } from '../../app/series-standing.js';
 import { endSeries, pauseSeries, resumeSeries } from '../../app/turn-series.js';
 import { updateSeries } from '../../app/update-series.js';
@@ -86,17 +90,40 @@ export class SeriesController {
     return answer;
   }
 
-  /** `retroactive` says something from the second version on: before the first, a series has no rows. */
+  @Delete(':id/draft')
+  async discard(
+    @CallerOf() caller: Caller,
+    @Param('id', idParam('series')) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const answer = await discardDraft(this.app, caller, id, expectedRevision(ifMatch));
+    tag(reply, answer.body.revision);
+    return answer;
+  }
+
+  @Post(':id/impact')
+  @HttpCode(200)
+  async impact(
+    @CallerOf() caller: Caller,
+    @Param('id', idParam('series')) id: string,
+    @Body(zodPipe(impactOfSeries)) body: UpdateSeries,
+  ) {
+    return await seriesImpact(this.app, caller.brandId, id, body);
+  }
+
   @Post(':id/publish')
   @HttpCode(200)
   async publish(
     @CallerOf() caller: Caller,
     @Param('id', idParam('series')) id: string,
-    @Body(zodPipe(publishSeriesBody.default({ retroactive: false }))) _body: unknown,
+    @Body(zodPipe(publishSeriesBody.default({ retroactive: false }))) body: z.infer<typeof publishSeriesBody>,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const answer = await publishSeries(this.app, caller, id, expectedRevision(ifMatch));
+    const expected = expectedRevision(ifMatch);
+    const answer = await publishSeries(this.app, caller, id, expected, body.retroactive);
+    this.runner.wake();
     tag(reply, answer.body.revision);
     return answer;
   }

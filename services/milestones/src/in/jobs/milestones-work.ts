@@ -6,14 +6,24 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { APP_CONTEXT, type AppContext } from '../../app/context.js';
 import { endPaused } from '../../app/end-paused.js';
 import { retryParked } from '../../app/retry-parked.js';
-import { endPausedWork, retryParkedWork, seriesPayload, unlockCollectedWork } from '../../app/series-work.js';
+import {
+  endPausedWork,
+  retryParkedWork,
+  seriesPayload,
+  unlockCollectedWork,
+  unlockRetroactivelyWork,
+} from '../../app/series-work.js';
 import { unlockCollected } from '../../app/unlock-collected.js';
+import { unlockRetroactively } from '../../app/unlock-retroactively.js';
 
 /** Milliseconds; each piece of work is one transaction of bounded statements. */
 const leaseMs = 60_000;
 
 /** Milliseconds between two looks for parked rows that can be applied by now. */
 const retryEvery = 60_000;
+
+/** Milliseconds; a resume wakes what waits for it by itself. */
+const lookAgainEvery = 600_000;
 
 /** The work goes on after so many milliseconds. */
 interface Later {
@@ -24,7 +34,7 @@ interface Later {
 /** Rolls back: another claimer has the work, or it was taken off meanwhile. */
 class WorkTaken extends Error {}
 
-/** What milestones does when its time has come: resumes, ends of paused series, parked rows. */
+/** What milestones does when its time has come: resumes, retroactive publishes, ends of paused series, parked rows. */
 @Injectable()
 export class MilestonesWork implements OnModuleInit {
   constructor(
@@ -38,6 +48,12 @@ export class MilestonesWork implements OnModuleInit {
       const { seriesId } = seriesPayload.parse(payload);
       const more = await unlockCollected(this.app, sql, brandId, seriesId, this.clock());
       return more ? { ms: 0, why: 'more is to be unlocked' } : null;
+    });
+    this.on(unlockRetroactivelyWork, async (sql, { brandId, payload }) => {
+      const { seriesId } = seriesPayload.parse(payload);
+      const step = await unlockRetroactively(this.app, sql, brandId, seriesId, this.clock());
+      if (step === 'waits') return { ms: lookAgainEvery, why: 'the series is paused' };
+      return step === 'more' ? { ms: 0, why: 'more is to be unlocked' } : null;
     });
     this.on(endPausedWork, async (sql, { brandId, payload }) => {
       const ended = await endPaused(sql, brandId, seriesPayload.parse(payload).seriesId, this.clock());

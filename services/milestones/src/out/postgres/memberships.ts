@@ -60,3 +60,15 @@ export async function closeMemberships(
     ended.map(one => one.to),
   ]);
 }
+
+const removeAll = 'DELETE FROM memberships WHERE brand_id = $1 AND ambassador_id = $2';
+
+/** Of one locked ambassador. */
+export async function replaceMemberships(
+  sql: Sql,
+  brandId: string,
+  person: Pick<Ambassador, 'id' | 'memberships'>,
+): Promise<void> {
+  await sql.query(removeAll, [brandId, person.id]);
+  await insertMemberships(sql, brandId, [person]);
+}

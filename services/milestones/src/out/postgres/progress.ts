@@ -15,7 +15,7 @@ const keys = 'unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS asked (brand_id, amb
 
 const selectProgress = `
   SELECT p.brand_id AS "brandId", p.ambassador_id AS "ambassadorId", p.series_id AS "seriesId", p.cycle, p.points,
-    p.pending, p.collected
+    p.pending, p.collected, p.version, p.phase
   FROM ${keys} JOIN progress p USING (brand_id, ambassador_id, series_id)`;
 
 const selectUnlocked = `
@@ -49,11 +49,13 @@ export async function progressOf(sql: Sql, of: readonly ProgressKey[]): Promise<
 }
 
 const upsert = `
-  INSERT INTO progress (brand_id, ambassador_id, series_id, cycle, points, pending, collected)
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::bigint[], $6::bigint[], $7::jsonb[])
-    AS row (brand_id, ambassador_id, series_id, cycle, points, pending, collected)
+  INSERT INTO progress (brand_id, ambassador_id, series_id, cycle, points, pending, collected, version, phase)
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::int[], $5::bigint[], $6::bigint[], $7::jsonb[],
+      $8::int[], $9::text[])
+    AS row (brand_id, ambassador_id, series_id, cycle, points, pending, collected, version, phase)
   ON CONFLICT (brand_id, ambassador_id, series_id) DO UPDATE SET
-    cycle = excluded.cycle, points = excluded.points, pending = excluded.pending, collected = excluded.collected`;
+    cycle = excluded.cycle, points = excluded.points, pending = excluded.pending, collected = excluded.collected,
+    version = excluded.version, phase = excluded.phase`;
 
 export async function saveProgress(sql: Sql, rows: readonly ProgressRow[]): Promise<void> {
   if (rows.length === 0) return;
@@ -63,6 +65,8 @@ export async function saveProgress(sql: Sql, rows: readonly ProgressRow[]): Prom
     rows.map(row => row.progress.points),
     rows.map(row => row.progress.pending),
     rows.map(({ progress: { collected } }) => (collected === null ? null : JSON.stringify(collected))),
+    rows.map(row => row.progress.version),
+    rows.map(row => row.progress.phase),
   ]);
 }
 

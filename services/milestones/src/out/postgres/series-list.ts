@@ -13,6 +13,8 @@ export interface ListedSeries {
   id: string;
   status: SeriesStatus;
   fields: SeriesFields;
+  /** Published, with a next version begun. */
+  hasDraft: boolean;
   participants: number;
   updatedAt: string;
 }
@@ -22,7 +24,8 @@ const page = `
   SELECT listed.*, coalesce((
     SELECT sum(n.participants) FROM series_participants n WHERE n.series_id = listed.id), 0)::bigint AS participants
   FROM (
-    SELECT s.id, ${statusAtNow} AS status, coalesce(s.draft, v.fields) AS fields, s.updated_at AS "updatedAt"
+    SELECT s.id, ${statusAtNow} AS status, coalesce(v.fields, s.draft) AS fields,
+      s.version > 0 AND s.draft IS NOT NULL AS "hasDraft", s.updated_at AS "updatedAt"
     FROM series s LEFT JOIN series_versions v ON v.series_id = s.id AND v.version = s.version
     WHERE s.brand_id = $1 AND ($6::uuid IS NULL OR s.id < $6)
   ) listed

@@ -11,8 +11,12 @@ export interface StoredSeries {
   status: SeriesStatus;
   /** The published version; 0 before the first. */
   version: number;
-  /** The draft where there is one, else what is published. */
+  /** What is published, else the draft. */
   fields: SeriesFields;
+  /** What is to be published next: before the first version, or where something differs from the last. */
+  draft: SeriesFields | null;
+  /** The periods in which programs belonged or belong to it, of each ascending (domain.md 3.1). */
+  programs: ProgramPeriod[];
   live: Period[];
   startsAt: string | null;
   endsAt: string | null;
@@ -22,6 +26,23 @@ export interface StoredSeries {
   revision: number;
   createdAt: string;
   updatedAt: string;
+  /** Of its versions the last that was published retroactively. */
+  retroactive: RetroactiveProgress | null;
+}
+
+interface ProgramPeriod extends Period {
+  programId: string;
+}
+
+/** How far a retroactive publish has come (domain.md 3.8), in participants. */
+interface RetroactiveProgress {
+  version: number;
+  total: number;
+  done: number;
+  /** Who unlocked something by it; not those whose own row came first. */
+  gained: number;
+  startedAt: string;
+  finishedAt: string | null;
 }
 
 /** domain.md 3.2, read off the stored periods at the instant `$2`. */
@@ -34,10 +55,21 @@ export const statusAtNow = `
     ELSE 'live'
   END`;
 
+/** RFC 3339 in UTC with milliseconds, inside JSON as elsewhere. */
+function iso(instant: string): string {
+  return `to_char(${instant} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
 const select = `
-  SELECT s.id, ${statusAtNow} AS status, s.version, coalesce(s.draft, v.fields) AS fields, s.live,
-    s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.paused_at IS NOT NULL AS "isPaused", s.revision, s.created_at AS "createdAt",
-    s.updated_at AS "updatedAt"
+  SELECT s.id, ${statusAtNow} AS status, s.version, coalesce(v.fields, s.draft) AS fields, s.draft, s.live,
+    s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.paused_at IS NOT NULL AS "isPaused", s.revision,
+    s.created_at AS "createdAt", s.updated_at AS "updatedAt",
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('programId', p.program_id, 'from', ${iso('lower(p.during)')},
+        'to', ${iso('upper(p.during)')}) ORDER BY p.program_id, lower(p.during)), '[]')
+      FROM series_programs p WHERE p.series_id = s.id) AS programs,
+    (SELECT jsonb_build_object('version', r.version, 'total', r.total, 'done', r.done, 'gained', r.gained,
+        'startedAt', ${iso('r.published_at')}, 'finishedAt', ${iso('r.finished_at')})
+      FROM retroactive_publishes r WHERE r.series_id = s.id ORDER BY r.version DESC LIMIT 1) AS retroactive
   FROM series s LEFT JOIN series_versions v ON v.series_id = s.id AND v.version = s.version`;
 
 const insert = `
@@ -64,15 +96,17 @@ export async function selectSeries(
   return (await sql.query<StoredSeries>(selectOne, [brandId, now, id]))[0];
 }
 
-const lockOne = `${selectOne} FOR NO KEY UPDATE OF s`;
+const lockOne = 'SELECT FROM series WHERE brand_id = $1 AND id = $2 FOR NO KEY UPDATE';
 
+/** Locks it, then reads it: as whoever was waited for has left it. */
 export async function lockSeries(
   sql: Sql,
   brandId: string,
   id: string,
   now: string,
 ): Promise<StoredSeries | undefined> {
-  return (await sql.query<StoredSeries>(lockOne, [brandId, now, id]))[0];
+  await sql.query(lockOne, [brandId, id]);
+  return await selectSeries(sql, brandId, id, now);
 }
 
 const updateDraft = `
@@ -82,10 +116,10 @@ export async function saveDraft(
   sql: Sql,
   brandId: string,
   id: string,
-  draft: SeriesFields,
+  draft: SeriesFields | null,
   at: string,
 ): Promise<void> {
-  await sql.query(updateDraft, [brandId, id, JSON.stringify(draft), at]);
+  await sql.query(updateDraft, [brandId, id, draft === null ? null : JSON.stringify(draft), at]);
 }
 
 const insertVersion = `
@@ -96,30 +130,17 @@ const publish = `
     revision = revision + 1
   WHERE brand_id = $1 AND id = $2`;
 
-const insertPrograms = `
-  INSERT INTO series_programs (brand_id, series_id, program_id, during)
-  SELECT $1, $2, program_id, tstzrange($4, $5) FROM unnest($3::uuid[]) AS program_id ORDER BY program_id`;
-
-/** Freezes a locked draft as the first version. @throws an exclusion violation of series_programs_one_at_a_time. */
+/** Freezes a locked draft as the next version. */
 export async function savePublication(
   sql: Sql,
   brandId: string,
-  series: StoredSeries,
-  plan: Publication,
+  { id, version }: StoredSeries,
+  draft: SeriesFields,
+  { live, startsAt, endsAt }: Publication,
   at: string,
 ): Promise<void> {
-  const version = series.version + 1;
-  await sql.query(insertVersion, [series.id, version, brandId, JSON.stringify(series.fields), at]);
-  await sql.query(publish, [
-    brandId,
-    series.id,
-    version,
-    JSON.stringify(plan.live),
-    plan.startsAt,
-    plan.endsAt,
-    at,
-  ]);
-  await sql.query(insertPrograms, [brandId, series.id, series.fields.programIds, plan.startsAt, plan.endsAt]);
+  await sql.query(insertVersion, [id, version + 1, brandId, JSON.stringify(draft), at]);
+  await sql.query(publish, [brandId, id, version + 1, JSON.stringify(live), startsAt, endsAt, at]);
 }
 
 const turn = `
@@ -136,41 +157,4 @@ export async function saveTurn(
   at: string,
 ): Promise<void> {
   await sql.query(turn, [brandId, id, JSON.stringify(live), endsAt, isPaused, at]);
-}
-
-const shorten = `
-  UPDATE series_programs SET during = tstzrange(lower(during), $3)
-  WHERE brand_id = $1 AND series_id = $2 AND lower(during) < $3::timestamptz`;
-
-const withdraw = `
-  DELETE FROM series_programs WHERE brand_id = $1 AND series_id = $2 AND lower(during) >= $3::timestamptz`;
-
-/** From that instant the series' programs are free for another (domain.md 3.1); one that never began never had them. */
-export async function freePrograms(sql: Sql, brandId: string, id: string, from: string): Promise<void> {
-  await sql.query(shorten, [brandId, id, from]);
-  await sql.query(withdraw, [brandId, id, from]);
-}
-
-const selectHolder = `
-  SELECT p.program_id AS "programId", p.series_id AS "seriesId"
-  FROM series_programs p
-  WHERE p.brand_id = $1 AND p.program_id = ANY($2::uuid[]) AND p.series_id <> $3
-    AND (upper_inf(p.during) OR upper(p.during) > $4::timestamptz)
-  LIMIT 1`;
-
-/** A published series that is not ended and has one of the programs (domain.md 3.1). */
-export async function otherSeriesOf(
-  sql: Sql,
-  brandId: string,
-  programIds: readonly string[],
-  seriesId: string,
-  now: string,
-): Promise<{ programId: string; seriesId: string } | undefined> {
-  const rows = await sql.query<{ programId: string; seriesId: string }>(selectHolder, [
-    brandId,
-    programIds,
-    seriesId,
-    now,
-  ]);
-  return rows[0];
 }

@@ -1,6 +1,6 @@
 import type { ReferralRule } from '@cairn/contracts/referral-rule';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
-import type { BrandCatalog, ProgramRules, SeriesPeriods } from '../../domain/catalog.js';
+import type { BrandCatalog, ProgramRules, SeriesPeriods, Span } from '../../domain/catalog.js';
 import type { TrustRule } from '../../domain/trust.js';
 import { loadActionRules, loadCampaignRules } from './earning-rules.js';
 
@@ -28,7 +28,7 @@ const selectPrograms = `
   WHERE programs.brand_id = ANY($1::uuid[])`;
 
 const selectSeries = `
-  SELECT brand_id AS "brandId", series_id AS "seriesId", program_ids AS "programIds", live, ends_at AS "endsAt"
+  SELECT brand_id AS "brandId", series_id AS "seriesId", program_ids AS "programIds", programs, live, ends_at AS "endsAt"
   FROM series WHERE brand_id = ANY($1::uuid[])`;
 
 /** The rules in force now of the brands at hand, with the actions and campaigns that are named: any text may name one. */
@@ -77,6 +77,7 @@ interface SeriesRow {
   brandId: string;
   seriesId: string;
   programIds: string[];
+  programs: { programId: string; from: string; to: string | null }[] | null;
   live: { from: string; to: string | null }[];
   endsAt: string | null;
 }
@@ -85,10 +86,12 @@ function periodsOf(row: SeriesRow): SeriesPeriods {
   return {
     seriesId: row.seriesId,
     programIds: row.programIds,
-    live: row.live.map(({ from, to }) => ({
-      from: Date.parse(from),
-      to: to === null ? null : Date.parse(to),
-    })),
+    programs: row.programs?.map(({ programId, ...span }) => ({ programId, ...spanOf(span) })) ?? null,
+    live: row.live.map(spanOf),
     endsAt: row.endsAt === null ? null : Date.parse(row.endsAt),
   };
+}
+
+function spanOf({ from, to }: { from: string; to: string | null }): Span {
+  return { from: Date.parse(from), to: to === null ? null : Date.parse(to) };
 }

@@ -3,6 +3,7 @@ import { missingSources } from '@cairn/contracts/http/shop';
 import { DomainError } from '@cairn/service-kit/domain-error';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import type { ServiceClient } from '../../out/services/service-client.js';
+import { editedOf } from './edited-of.js';
 
 /**
  * Asks rewards whether the shop has every variant that a draft promises, and the brand every pool (api.md, Keys).
@@ -16,8 +17,9 @@ export async function checkRewardSources(
 ): Promise<string | null> {
   const { body, etag } = await services.readTagged('milestones', caller, ['series', seriesId]);
   const series = seriesView.parse(body);
-  const promised = promisesOf(series);
-  if (series.status !== 'draft' || promised.length === 0) return null;
+  const isToPublish = series.version === 0 || series.draft !== null;
+  const promised = promisesOf(editedOf(series));
+  if (!isToPublish || promised.length === 0) return null;
   const asked = {
     variantIds: promised.flatMap(({ variantId }) => variantId ?? []),
     poolIds: promised.flatMap(({ poolId }) => poolId ?? []),

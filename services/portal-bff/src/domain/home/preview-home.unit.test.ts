@@ -16,6 +16,8 @@ function draft(change: Partial<SeriesView> = {}): SeriesView {
     endsAt: null,
     completion: { kind: 'stay' },
     tiers,
+    draft: null,
+    retroactive: null,
     revision: 1,
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),

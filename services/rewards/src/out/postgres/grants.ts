@@ -2,7 +2,7 @@ import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { type Columns, unnest } from '@cairn/service-kit/postgres/unnest';
 import type { Grant } from '../../domain/grant.js';
 
-/** What may change of a grant. */
+/** What may change of a grant with a version; whether progress is under its tier is kept beside it (deficits.ts). */
 const mutable: Columns<Grant> = {
   reward: ['jsonb', grant => grant.reward],
   replacements: ['int', grant => grant.replacements],
@@ -35,6 +35,8 @@ export const columnsOfGrant: Columns<Grant> = {
   tier_name: ['text', grant => grant.tierName],
   cycle: ['int', grant => grant.cycle],
   ...mutable,
+  in_deficit: ['boolean', grant => grant.inDeficit],
+  progress_revision: ['bigint', grant => grant.progressRevision],
   unlocked_at: ['timestamptz', grant => grant.unlockedAt],
   causation_id: ['text', grant => grant.causationId],
   correlation_id: ['text', grant => grant.correlationId],
@@ -62,7 +64,8 @@ export const grantColumns = `
   g.tier_id AS "tierId", g.tier_name AS "tierName", g.cycle, g.reward, g.replacements, g.status,
   g.held_because AS "heldBecause", g.code, g.discount_gid AS "discountGid", g.expires_at AS "expiresAt",
   g.order_name AS "orderName", g.order_gid AS "orderGid", g.fulfilled_at AS "fulfilledAt", g.note, g.tracking,
-  g.claim, g.problem, g.waiting_for AS "waitingFor", g.version, g.unlocked_at AS "unlockedAt",
+  g.claim, g.problem, g.waiting_for AS "waitingFor", g.in_deficit AS "inDeficit",
+  g.progress_revision AS "progressRevision", g.version, g.unlocked_at AS "unlockedAt",
   g.causation_id AS "causationId", g.correlation_id AS "correlationId", g.accepted_at AS "acceptedAt",
   g.created_at AS "createdAt"`;
 

@@ -57,6 +57,8 @@ const told = [
   'tracking',
   'problem',
   'waiting_for',
+  'in_deficit',
+  'progress_revision',
   'version',
   'changed_at',
   'recalled_at',

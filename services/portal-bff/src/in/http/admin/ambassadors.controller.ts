@@ -4,6 +4,10 @@ import {
   type CreateTrustedAmbassador,
   createdAmbassador,
   createTrustedAmbassador,
+  type LeaveProgram,
+  leaveProgram,
+  type MoveAmbassador,
+  moveAmbassador,
   trustedAmbassador,
   type UpdateTrustedAmbassador,
   updateTrustedAmbassador,
@@ -18,7 +22,7 @@ import { idParam } from '@cairn/service-kit/http/id-param';
 import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import { onPool } from '@cairn/service-kit/postgres/sql';
-import { Body, Get, Headers, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Get, Headers, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
@@ -40,6 +44,9 @@ const listQuery = pageQuery.extend({
 });
 
 const passedOn = z.looseObject({});
+
+/** A leave without a body is one now. */
+const leaveBody = leaveProgram.nullish().transform(body => body ?? {});
 
 /** What milestones answers, with what is known of their trust. */
 function trusted(body: unknown, { trust, setBy }: TrustView) {
@@ -117,6 +124,53 @@ export class AmbassadorsController {
     const told = set?.told ?? (await findTrust(onPool(this.db), caller.brandId, id));
     const answer = { ...changed, body: trusted(changed.body, told) };
     return this.answer.told(answer, isThere && set?.isThere !== false, reply);
+  }
+
+  @Post(':id/move')
+  @HttpCode(200)
+  @Needs('admin:write')
+  @Answers(commanded(200, trustedAmbassador), {
+    summary: 'Move an ambassador to another program',
+    description:
+      'From `at` on, or from now; whoever left comes back. What happened before belongs to the program that they were in, and what was judged stays.',
+    operationId: 'moveAmbassador',
+    problems: ['already_in_program', 'move_before_membership'],
+  })
+  async move(
+    @Param('id', idParam('ambassador')) id: string,
+    @Body(zodPipe(moveAmbassador)) body: MoveAmbassador,
+    @Headers('if-match') ifMatch: string | undefined,
+    @AdminCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call: Call = { method: 'POST', path: ['ambassadors', id, 'move'], body, ifMatch };
+    return await this.membership(call, id, caller, reply);
+  }
+
+  @Post(':id/leave')
+  @HttpCode(200)
+  @Needs('admin:write')
+  @Answers(commanded(200, trustedAmbassador), {
+    summary: 'Take an ambassador out of their program',
+    description: 'From `at` on, or from now. They keep their points and medals, and may come back by a move.',
+    operationId: 'leaveProgram',
+    problems: ['already_left', 'move_before_membership'],
+  })
+  async leave(
+    @Param('id', idParam('ambassador')) id: string,
+    @Body(zodPipe(leaveBody)) body: LeaveProgram,
+    @Headers('if-match') ifMatch: string | undefined,
+    @AdminCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call: Call = { method: 'POST', path: ['ambassadors', id, 'leave'], body, ifMatch };
+    return await this.membership(call, id, caller, reply);
+  }
+
+  private async membership(call: Call, id: string, caller: Caller, reply: FastifyReply) {
+    const changed = await this.services.command('milestones', caller, call);
+    const told = await findTrust(onPool(this.db), caller.brandId, id);
+    return await this.answer.of({ ...changed, body: trusted(changed.body, told) }, caller, reply);
   }
 
   @Post(':id/session')

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { createAmbassador, importReport } from '@cairn/contracts/http/ambassador';
 import { DomainError } from '@cairn/service-kit/domain-error';
 import type { Caller } from '@cairn/service-kit/http/caller';
+import { withIdleLimit } from '@cairn/service-kit/http/idle-limit';
 import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { HttpCode, Inject, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -15,6 +16,9 @@ import { Needs } from './needs.js';
 
 /** Bodies of these types reach the handler as they come in, unread. */
 export const importTypes = ['application/x-ndjson', 'text/csv'] as const;
+
+/** Milliseconds that the client may leave us without anything to read. */
+const idleLimit = 30_000;
 
 /** Milliseconds a slice. */
 const sliceTimeout = 60_000;
@@ -41,7 +45,9 @@ export class ImportController {
       throw new DomainError('unsupported_media_type', `Send ${importTypes.join(' or ')}.`);
     }
     const csv = request.headers['content-type']?.startsWith('text/csv') === true;
-    const lines = csv ? csvLines(request.body) : ndjsonLines(request.body);
+    // The connection must outlive an answer in the middle of the body.
+    const chunks = withIdleLimit<Buffer>(request.body.iterator({ destroyOnReturn: false }), idleLimit);
+    const lines = csv ? csvLines(chunks) : ndjsonLines(chunks);
     return await importAmbassadors(lines, async items => {
       const { body } = await this.services.command('milestones', caller, {
         method: 'POST',

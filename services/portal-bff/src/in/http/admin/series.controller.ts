@@ -4,10 +4,12 @@ import { pageOf, pageQuery } from '@cairn/contracts/http/page';
 import {
   type CreateSeries,
   createSeries,
+  impactOfSeries,
   type PreviewSeries,
   previewSeries,
   publishedSeries,
   publishSeries,
+  seriesImpact,
   seriesItem,
   seriesStanding,
   seriesView,
@@ -21,12 +23,13 @@ import { idParam } from '@cairn/service-kit/http/id-param';
 import { Answers } from '@cairn/service-kit/http/openapi/answers';
 import { zodPipe } from '@cairn/service-kit/http/zod-pipe';
 import { onPool } from '@cairn/service-kit/postgres/sql';
-import { Body, Get, Headers, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Delete, Get, Headers, HttpCode, Inject, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { checkRewardSources } from '../../../app/series/check-reward-sources.js';
 import { checkTierMails } from '../../../app/series/check-tier-mails.js';
+import { editedOf } from '../../../app/series/edited-of.js';
 import { simulateSeries as simulate } from '../../../app/series/simulate.js';
 import { previewHome } from '../../../domain/home/preview-home.js';
 import { findBrand } from '../../../out/postgres/brands.js';
@@ -44,6 +47,12 @@ const listQuery = pageQuery.extend({
   category: z.string().optional(),
   status: seriesStatus.optional(),
 });
+
+/** Milliseconds: it counts over every participant. */
+const impactPatience = 30_000;
+
+/** An impact without a body is of the draft as it stands. */
+const impactBody = impactOfSeries.nullish().transform(body => body ?? {});
 
 /** A publish without a body is one with every default. */
 const publishBody = publishSeries.nullish().transform(body => body ?? publishSeries.parse({}));
@@ -101,8 +110,9 @@ export class SeriesController {
   @Needs('admin:write')
   @Answers(commanded(200, seriesView), {
     summary: 'Update the draft of a series',
+    description: 'Of a published series it begins the draft of its next version.',
     operationId: 'updateSeries',
-    problems: ['series_not_draft'],
+    problems: ['series_ended'],
   })
   async update(
     @Param('id', idParam('series')) id: string,
@@ -116,11 +126,53 @@ export class SeriesController {
     return await this.answer.of(await this.services.command('milestones', caller, call), caller, reply);
   }
 
+  @Delete(':id/draft')
+  @Needs('admin:write')
+  @Answers(commanded(200, seriesView), {
+    summary: 'Discard the draft of a published series',
+    operationId: 'discardSeriesDraft',
+    problems: ['series_not_published'],
+  })
+  async discard(
+    @Param('id', idParam('series')) id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @AdminCaller() caller: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const call: Call = { method: 'DELETE', path: ['series', id, 'draft'], ifMatch };
+    return await this.answer.of(await this.services.command('milestones', caller, call), caller, reply);
+  }
+
+  @Post(':id/impact')
+  @HttpCode(200)
+  @Needs('admin:read')
+  @Answers(
+    { 200: seriesImpact },
+    {
+      summary: 'Preview what a retroactive publish would unlock',
+      description:
+        'Of the draft with these changes, which are not saved; an empty body is the draft as it stands.',
+      operationId: 'previewSeriesImpact',
+      idempotent: false,
+      problems: ['series_ended'],
+    },
+  )
+  async impact(
+    @Param('id', idParam('series')) id: string,
+    @Body(zodPipe(impactBody)) body: UpdateSeries,
+    @AdminCaller() caller: Caller,
+  ) {
+    const call: Call = { method: 'POST', path: ['series', id, 'impact'], body, timeout: impactPatience };
+    return await this.services.send('milestones', caller, call);
+  }
+
   @Post(':id/publish')
   @HttpCode(200)
   @Needs('admin:write')
   @Answers(commanded(200, publishedSeries), {
     summary: 'Publish a series',
+    description:
+      'Its draft becomes the next version, which never changes. With `retroactive` whoever meets a threshold by it unlocks at once, in the background: GET /series/{id} says how far that is.',
     problems: [
       'series_not_draft',
       'series_incomplete',
@@ -204,7 +256,7 @@ export class SeriesController {
     @AdminCaller() caller: Caller,
   ) {
     const { body } = await this.services.readTagged('milestones', caller, ['series', id]);
-    const series = seriesView.parse(body);
+    const series = editedOf(seriesView.parse(body));
     const rows = await loadPreviewRows(onPool(this.db), caller.brandId, series.programIds);
     return previewHome(rows, series, points, this.clock());
   }

@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { useAmbassador } from '../features/ambassadors/api/ambassadors.js';
 import { AdjustPoints } from '../features/ambassadors/components/adjust-points.js';
 import { Ledger } from '../features/ambassadors/components/ledger.js';
+import { MembershipChanges } from '../features/ambassadors/components/membership-changes.js';
 import { PersonDetails } from '../features/ambassadors/components/person-details.js';
 import { PersonSummary } from '../features/ambassadors/components/person-summary.js';
 import { Receipts } from '../features/ambassadors/components/receipts.js';
@@ -53,6 +54,7 @@ export function AmbassadorPage() {
   return (
     <>
       <PageHead title={person?.name ?? 'Ambassador'} up={up}>
+        {person && canWrite && <MembershipChanges person={person} />}
         {canWrite && person && (
           <Button variant="default" onClick={() => setAdjusting(true)}>
             Adjust points

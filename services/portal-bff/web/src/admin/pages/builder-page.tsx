@@ -52,19 +52,19 @@ export function BuilderPage() {
     return <Failed error={error} onRetry={() => (settings.error ? settings.refetch() : stored.refetch())} />;
   }
   if (!brand || !me || series === undefined) return <Waiting />;
-  if (series && series.status !== 'draft') {
+  if (series && series.status === 'ended') {
     return (
       <>
         <PageHead title={series.name} up={{ words: 'Milestone series', to: '/admin/series' }} />
         <Empty
-          title={`It is ${statusWords[series.status].toLowerCase()} already`}
+          title="It has ended"
           action={
             <Button component={Link} to={`/admin/series/${series.id}`}>
               Go to the series
             </Button>
           }
         >
-          A published series cannot be edited yet; a change to it will come as its next version.
+          A series that has ended stays as it is: make a new one to go on.
         </Empty>
       </>
     );
@@ -77,7 +77,8 @@ export function BuilderPage() {
       context={{ exponent: brand.currencyExponent, timeZone: brand.timezone }}
       onCreated={onCreated}
       onPublished={published => {
-        notify({ words: `“${published.name}” is ${statusWords[published.status].toLowerCase()}.` });
+        const version = published.version > 1 ? `, in version ${published.version}` : '';
+        notify({ words: `“${published.name}” is ${statusWords[published.status].toLowerCase()}${version}.` });
         navigate(`/admin/series/${published.id}`);
       }}
     />

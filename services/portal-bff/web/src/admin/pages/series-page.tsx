@@ -11,10 +11,12 @@ import { PageBody } from '../features/layout/components/list-panel.js';
 import { PageHead } from '../features/layout/components/page-head.js';
 import { useNeedsFulfilment, useSeries, useStanding } from '../features/series/api/series.js';
 import { Ladder } from '../features/series/components/ladder.js';
+import { RetroactiveProgress } from '../features/series/components/retroactive-progress.js';
 import { SeriesChanges } from '../features/series/components/series-changes.js';
 import { SeriesFacts } from '../features/series/components/series-facts.js';
 import { SeriesStatusBadge } from '../features/series/components/series-status-badge.js';
 import { TierTable } from '../features/series/components/tier-table.js';
+import { WaitingDraft } from '../features/series/components/waiting-draft.js';
 import { PreviewPane } from '../features/series/preview/components/preview-pane.js';
 import { useCan } from '../features/session/use-me.js';
 import classes from './series-page.module.css';
@@ -51,7 +53,7 @@ export function SeriesPage() {
     );
   }
   if (!series) return <Waiting />;
-  const thresholds = series.tiers.map(tier => tier.threshold);
+  const thresholds = (series.draft ?? series).tiers.map(tier => tier.threshold);
   return (
     <>
       <PageHead title={series.name} up={up} beside={<SeriesStatusBadge status={series.status} />}>
@@ -63,15 +65,23 @@ export function SeriesPage() {
           Preview
         </Button>
         {canWrite && <SeriesChanges series={series} />}
-        {canWrite && !published && (
+        {canWrite && series.status !== 'ended' && (
           <Button component={Link} to={`/admin/series/${id}/edit`}>
-            Edit draft
+            {published ? 'Edit' : 'Edit draft'}
           </Button>
         )}
       </PageHead>
       <PageBody wide>
         <div className={classes.columns}>
           <div>
+            <WaitingDraft series={series} canWrite={canWrite} />
+            {series.retroactive && (
+              <RetroactiveProgress
+                retroactive={series.retroactive}
+                paused={series.status === 'paused'}
+                locale={reader.locale}
+              />
+            )}
             <SeriesFacts
               series={series}
               timeZone={timeZone}
@@ -81,12 +91,6 @@ export function SeriesPage() {
             />
             <h2 className={classes.title}>Tiers</h2>
             <TierTable series={series} standing={standing.data} locale={reader.locale} />
-            {published && series.status !== 'ended' && canWrite && (
-              <p className={classes.note}>
-                A published series stays as it is: editing it while it runs will come as its next version. To
-                change it now, end it and publish a new one.
-              </p>
-            )}
           </div>
           {series.tiers.length > 0 && (
             <section aria-label="Ladder" className={classes.ladder}>

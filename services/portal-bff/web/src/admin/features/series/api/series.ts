@@ -2,6 +2,7 @@ import { pageOf } from '@cairn/contracts/http/page';
 import {
   publishedSeries,
   type SeriesView,
+  seriesImpact,
   seriesItem,
   seriesStanding,
   seriesView,
@@ -31,9 +32,25 @@ export const seriesKey = (id: string) => ['series', id] as const;
 export const getSeries = (id: string, signal?: AbortSignal) =>
   adminGet(`/series/${encodeURIComponent(id)}`, seriesView, {}, signal);
 
+/** Milliseconds between looks how far a retroactive publish is. */
+const lookEvery = 2_000;
+
 export function useSeries(id: string) {
-  return useQuery({ queryKey: seriesKey(id), queryFn: ({ signal }) => getSeries(id, signal) });
+  return useQuery({
+    queryKey: seriesKey(id),
+    queryFn: ({ signal }) => getSeries(id, signal),
+    refetchInterval: ({ state: { data } }) =>
+      data?.retroactive && data.retroactive.finishedAt === null ? lookEvery : false,
+  });
 }
+
+/** POST /series/{id}/impact, of the draft as it is stored (domain.md 3.8). Throws ApiProblem. */
+export const readImpact = (id: string, signal?: AbortSignal) =>
+  adminCommand('POST', `/series/${encodeURIComponent(id)}/impact`, seriesImpact, { body: {}, signal });
+
+/** DELETE /series/{id}/draft of the revision that was read. Throws ApiProblem. */
+export const discardDraft = (id: string, revision: number) =>
+  adminCommand('DELETE', `/series/${encodeURIComponent(id)}/draft`, seriesView, { ifMatch: revision });
 
 /** GET /series/{id}/standing: how many have unlocked each tier in their current cycle. */
 export function useStanding(id: string, enabled: boolean) {

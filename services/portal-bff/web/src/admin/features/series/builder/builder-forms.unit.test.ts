@@ -2,7 +2,7 @@ import { createSeries, type SeriesView } from '@cairn/contracts/http/series';
 import { describe, expect, it } from '@jest/globals';
 import { mistakesOf } from './check-form.js';
 import { checklist, onPublish } from './checklist.js';
-import { draftOf, formOf, withIds } from './draft-form.js';
+import { draftOf, formOf, withIds, withInstants } from './draft-form.js';
 import { emptyForm, emptyReward, movedTier, nextTier, pointsOf, type SeriesForm } from './form.js';
 
 const context = { exponent: 2, timeZone: 'Europe/Copenhagen' };
@@ -52,6 +52,8 @@ const series: SeriesView = {
       ],
     },
   ],
+  draft: null,
+  retroactive: null,
   revision: 3,
   createdAt: '2026-11-01T00:00:00Z',
   updatedAt: '2026-11-01T00:00:00Z',
@@ -192,5 +194,31 @@ describe('the ladder’s next tier', () => {
       ['Bronze', '1000'],
     ]);
     expect(movedTier(form.tiers, 0, 5)).toEqual(form.tiers);
+  });
+});
+
+describe('3.8 the next version of a published series', () => {
+  const begun: SeriesView = {
+    ...series,
+    status: 'live',
+    version: 1,
+    startsAt: '2026-11-01T08:00:12.345Z',
+    endsAt: '2026-12-31T23:59:59.000Z',
+  };
+
+  it('is edited from its draft where it has one', () => {
+    const { name: _, ...rest } = begun;
+    expect(formOf({ ...begun, draft: { ...rest, name: 'Higher' } }, context).name).toBe('Higher');
+  });
+
+  it('keeps its instants to the millisecond, unless their minutes are changed', () => {
+    const typed = formOf(begun, context);
+    expect(withInstants(draftOf(typed, context), begun, context)).toMatchObject({
+      startsAt: begun.startsAt,
+      endsAt: begun.endsAt,
+    });
+    const moved = { ...typed, endsAt: '2026-12-24T18:00' };
+    expect(withInstants(draftOf(moved, context), begun, context).endsAt).toBe('2026-12-24T17:00:00.000Z');
+    expect(withInstants(draftOf({ ...typed, endsAt: '' }, context), begun, context).endsAt).toBeNull();
   });
 });

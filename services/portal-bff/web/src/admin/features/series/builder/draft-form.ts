@@ -14,17 +14,20 @@ import {
   type TierForm,
 } from './form.js';
 
+/** What is edited of a series: its draft, or what is published, where nothing is written for the next version yet. */
+const editedOf = (series: SeriesView) => series.draft ?? series;
+
 /** A stored draft as the form shows it. */
 export function formOf(series: SeriesView, context: FormContext): SeriesForm {
-  const { startsAt, endsAt, completion } = series;
+  const { name, category, programIds, startsAt, endsAt, completion, tiers } = editedOf(series);
   return {
-    name: series.name,
-    category: series.category,
-    programIds: series.programIds,
+    name,
+    category,
+    programIds,
     startsAt: startsAt === null ? '' : localAt(startsAt, context.timeZone),
     endsAt: endsAt === null ? '' : localAt(endsAt, context.timeZone),
     completion: completionForm(completion),
-    tiers: series.tiers.map(tier => ({
+    tiers: tiers.map(tier => ({
       key: tier.id,
       id: tier.id,
       name: tier.name,
@@ -159,8 +162,27 @@ function discountInput(reward: RewardForm, { exponent }: FormContext): RewardInp
     : { ...discount, source: 'shopify' };
 }
 
+/**
+ * An edit of a published series with its instants as they are where their minutes were not changed: the form has no
+ * seconds, and the start of what has begun stays to the millisecond.
+ */
+export function withInstants(
+  draft: CreateSeries,
+  series: SeriesView,
+  { timeZone }: FormContext,
+): CreateSeries {
+  const edited = editedOf(series);
+  const kept = (typed: string | null, was: string | null) =>
+    was !== null && typed === instantAt(localAt(was, timeZone), timeZone) ? was : typed;
+  return {
+    ...draft,
+    startsAt: kept(draft.startsAt, edited.startsAt),
+    endsAt: kept(draft.endsAt, edited.endsAt),
+  };
+}
+
 /** Gives the tiers that were sent the ids that the server has given them; `sent` names them in the order sent. */
 export function withIds(form: SeriesForm, sent: readonly string[], stored: SeriesView): SeriesForm {
-  const ids = new Map(sent.map((key, index) => [key, stored.tiers[index]?.id ?? null]));
+  const ids = new Map(sent.map((key, index) => [key, editedOf(stored).tiers[index]?.id ?? null]));
   return { ...form, tiers: form.tiers.map(tier => ({ ...tier, id: tier.id ?? ids.get(tier.key) ?? null })) };
 }

@@ -16,6 +16,8 @@ function server() {
     id: 'series-1',
     status: 'draft',
     version: 0,
+    draft: null,
+    retroactive: null,
     revision,
     createdAt: '2026-11-23T00:00:00Z',
     updatedAt: '2026-11-23T00:00:00Z',

@@ -32,8 +32,9 @@ export function publishRefusal(error: unknown): { title: string; words: string }
       };
     case 'series_not_draft':
       return {
-        title: 'It is published already',
-        words: 'Somebody else published it meanwhile. Open the series to see it.',
+        title: 'There is nothing to publish',
+        words:
+          'What is published is the same: somebody else may have published it meanwhile. Open the series to see it.',
       };
     default:
       return null;

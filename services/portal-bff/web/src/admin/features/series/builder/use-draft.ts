@@ -4,12 +4,20 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { newIdempotencyKey } from '../../api/admin-call.js';
 import { getSeries, seriesKey } from '../api/series.js';
 import { createDraft, updateDraft } from './api/drafts.js';
-import { formOf } from './draft-form.js';
-import { DraftStore, type Stored } from './draft-store.js';
+import { formOf, withInstants } from './draft-form.js';
+import { type DraftCalls, DraftStore, type Stored } from './draft-store.js';
 import type { FormContext } from './form.js';
 import { localCopy } from './local-copy.js';
 
-const calls = { create: createDraft, update: updateDraft, read: getSeries, newKey: newIdempotencyKey };
+function callsOf(series: SeriesView | null, context: FormContext): DraftCalls {
+  return {
+    create: createDraft,
+    update: (id, draft, revision) =>
+      updateDraft(id, series === null ? draft : withInstants(draft, series, context), revision),
+    read: getSeries,
+    newKey: newIdempotencyKey,
+  };
+}
 
 interface Begun {
   store: DraftStore;
@@ -60,6 +68,7 @@ function begin(series: SeriesView | null, brand: string, context: FormContext): 
     revision: series.revision,
     form: formOf(series, context),
   };
+  const calls = callsOf(series, context);
   const copy = localCopy.read(brand, series?.id ?? null);
   if (copy === null) return { store: new DraftStore(calls, context, stored), restored: false };
   // Text written over an older revision is saved as of that one, so that a save in between is noticed.

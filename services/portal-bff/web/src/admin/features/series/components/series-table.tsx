@@ -18,10 +18,10 @@ export function SeriesTable({ pages, empty }: { pages: Pages<SeriesItem>; empty:
     {
       head: 'Milestone series',
       bone: 160,
-      cell: ({ id, name, category }) => (
+      cell: ({ id, name, category, hasDraft }) => (
         <div className={classes.name}>
           <Link to={`/admin/series/${id}`}>{name}</Link>
-          <span>{category}</span>
+          <span>{hasDraft ? `${category} · changes not published` : category}</span>
         </div>
       ),
     },

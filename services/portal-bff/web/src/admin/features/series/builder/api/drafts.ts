@@ -9,6 +9,9 @@ export const createDraft = (body: CreateSeries, idempotencyKey: string) =>
 export const updateDraft = (id: string, body: CreateSeries, revision: number) =>
   adminCommand('PATCH', `/series/${id}`, seriesView, { body, ifMatch: revision });
 
-/** POST /series/{id}/publish of exactly this revision. Throws ApiProblem. */
-export const publishDraft = (id: string, revision: number) =>
-  adminCommand('POST', `/series/${id}/publish`, publishedSeries, { body: {}, ifMatch: revision });
+/** POST /series/{id}/publish of exactly this revision; retroactive: see domain.md 3.8. Throws ApiProblem. */
+export const publishDraft = (id: string, revision: number, retroactive = false) =>
+  adminCommand('POST', `/series/${id}/publish`, publishedSeries, {
+    body: { retroactive },
+    ifMatch: revision,
+  });

@@ -6,7 +6,7 @@ import { useBuilder, useField } from '../builder-context.js';
 import classes from './basics.module.css';
 
 /** Name, category, programs and dates. */
-export function Basics({ seriesId }: { seriesId: string | null }) {
+export function Basics({ seriesId, begun }: { seriesId: string | null; begun: boolean }) {
   const { form, edit, context } = useBuilder();
   const field = useField();
   const programs = usePrograms().data ?? [];
@@ -65,7 +65,10 @@ export function Basics({ seriesId }: { seriesId: string | null }) {
           {...field('startsAt')}
           type="datetime-local"
           label="Starts"
-          description={`${context.timeZone} time; empty: when published`}
+          description={
+            begun ? 'It has begun: its start stays' : `${context.timeZone} time; empty: when published`
+          }
+          disabled={begun}
           value={form.startsAt}
           onChange={event => {
             const startsAt = event.currentTarget.value;

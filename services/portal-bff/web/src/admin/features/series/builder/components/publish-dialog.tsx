@@ -119,9 +119,7 @@ function PublishWords() {
           .
         </li>
         <li>Each tier unlocks by itself, mails its people and gives its rewards.</li>
-        <li>
-          A published series can be paused and ended, but not edited yet: that comes as its next version.
-        </li>
+        <li>It can be paused, ended and edited later; a change is published as its next version.</li>
       </ul>
     </div>
   );

@@ -19,6 +19,7 @@ import { ChecklistPane } from './checklist-pane.js';
 import { CompletionPicker } from './completion-picker.js';
 import { DraftNotes } from './draft-notes.js';
 import { PublishDialog } from './publish-dialog.js';
+import { PublishEditDialog } from './publish-edit-dialog.js';
 import { SaveState } from './save-state.js';
 import classes from './series-builder.module.css';
 import { TiersPane } from './tiers-pane.js';
@@ -68,6 +69,13 @@ export function SeriesBuilder({ series, brand, context, onCreated, onPublished }
   const items = checklist(form, context, new Date().toISOString());
   const missing = items.find(item => !item.done);
   const isComplete = form.tiers.length > 0 && mistakesOf(form, context).length === 0;
+  const published = series !== null && series.version > 0 ? series : null;
+  const closePublish = () => {
+    setPublishing(false);
+    if (errors.refused[0]) go(errors.refused[0].path);
+  };
+  const refuse = (refused: { path: string; message: string }[]) =>
+    errors.setRefused(refused.map(({ path, message }) => ({ path, words: message })));
   const ladder = form.tiers.map(({ key, name, threshold, medal }, index) => ({
     key,
     name: name || `Tier ${index + 1}`,
@@ -95,7 +103,7 @@ export function SeriesBuilder({ series, brand, context, onCreated, onPublished }
       <PageHead
         title={form.name.trim() || 'New milestone series'}
         up={{ words: 'Milestone series', to: '/admin/series' }}
-        beside={<SeriesStatusBadge status="draft" />}
+        beside={<SeriesStatusBadge status={series?.status ?? 'draft'} />}
       >
         <SaveState
           state={state}
@@ -112,7 +120,7 @@ export function SeriesBuilder({ series, brand, context, onCreated, onPublished }
       <div className={classes.page}>
         <div className={classes.work}>
           <DraftNotes draft={draft} />
-          <Basics seriesId={id} />
+          <Basics seriesId={id} begun={series?.status === 'live' || series?.status === 'paused'} />
           <CompletionPicker />
           <div className={classes.panes}>
             <TiersPane open={open} onOpen={setOpen} onFocus={setWanted} />
@@ -145,18 +153,24 @@ export function SeriesBuilder({ series, brand, context, onCreated, onPublished }
           />
         </aside>
       </div>
-      <PublishDialog
-        store={store}
-        opened={publishing}
-        onClose={() => {
-          setPublishing(false);
-          if (errors.refused[0]) go(errors.refused[0].path);
-        }}
-        onPublished={onPublished}
-        onRefused={refused =>
-          errors.setRefused(refused.map(({ path, message }) => ({ path, words: message })))
-        }
-      />
+      {published ? (
+        <PublishEditDialog
+          series={published}
+          store={store}
+          opened={publishing}
+          onClose={closePublish}
+          onPublished={onPublished}
+          onRefused={refuse}
+        />
+      ) : (
+        <PublishDialog
+          store={store}
+          opened={publishing}
+          onClose={closePublish}
+          onPublished={onPublished}
+          onRefused={refuse}
+        />
+      )}
     </BuilderContext>
   );
 }
