@@ -20,7 +20,7 @@ const dayMs = 86_400_000;
 const pageSize = 1_000;
 
 /** Ambassadors looked at in all; of more, a sample of about so many. */
-export const mostLookedAt = 100_000;
+const mostLookedAt = 100_000;
 
 /**
  * What a draft series would have done with the brand's real ledger: where everybody would stand, how long the way to each
