@@ -62,7 +62,7 @@ describe('activityLine', () => {
         const sentences = words.split(/[.;] /);
         expect(sentences.length).toBeGreaterThanOrEqual(2);
         expect(sentences.slice(1).join(' ')).toMatch(
-          /nothing to do|by itself|\b(ask|write|pick|share|add|see|hand|counts)\b/i,
+          /nothing to do|by itself|\b(ask|mend|write|pick|share|add|see|hand|counts)\b/i,
         );
         expect(words).not.toContain('_');
       }

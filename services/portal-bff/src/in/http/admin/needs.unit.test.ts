@@ -55,7 +55,7 @@ describe('the admin API’s routes', () => {
     [/^POST .api.v1.fulfilment/, 'fulfil'],
     [/^POST .api.v1.submissions/, 'fulfil'],
     [/^POST .api.v1.messages/, 'fulfil'],
-    [/^POST .api.v1.series.:id.(preview|impact)$/, 'admin:read'],
+    [/^POST .api.v1.series.(:id.(preview|impact)|simulate)$/, 'admin:read'],
   ];
 
   it.each(routes.map(({ route, method, need }) => [route, method, need] as const))(
