@@ -38,6 +38,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/v1/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what may be done
+         * @description The actions that earn now, with what is left of their limits and the newest submission.
+         */
+        get: operations["listOwnActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/v1/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what became of everything
+         * @description Each with words: did it count, and why.
+         */
+        get: operations["listOwnActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/v1/brands/{slug}": {
         parameters: {
             query?: never;
@@ -49,6 +89,40 @@ export interface paths {
         get: operations["getPublicBrand"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/v1/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the campaigns that run */
+        get: operations["listOwnCampaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/v1/campaigns/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Join a campaign */
+        post: operations["joinCampaign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -119,6 +193,47 @@ export interface paths {
          */
         get: operations["streamHome"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/v1/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was handed in */
+        get: operations["listOwnSubmissions"];
+        put?: never;
+        /**
+         * Hand in what was done
+         * @description The answer comes once it is stored for good; `receipt` says what became of it, or `accepted` where it is not judged yet.
+         */
+        post: operations["submitAction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/v1/submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Mend what was handed in
+         * @description What lacks its disclosure, or was rejected. It keeps its time and its points.
+         */
+        put: operations["mendSubmission"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1312,10 +1427,171 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List submissions
+         * @description Newest first; `order=oldest`: those in review, who waits longest first.
+         */
+        get: operations["listSubmissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a submission */
+        get: operations["getSubmission"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a submission
+         * @description It is awarded the points that its action showed when it was submitted, at that time.
+         */
+        post: operations["approveSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a submission
+         * @description What it was awarded is reversed.
+         *
+         *     `reason` is one of:
+         *     - `wrong_content`: it shows something else than the task asks for.
+         *     - `not_visible`: the post is private, deleted, or its address leads nowhere.
+         *     - `not_own_content`: it is somebody else's.
+         *     - `low_quality`: it cannot be used as it is, such as a blurred photo.
+         *     - `missing_requirement`: a part of the task is missing, such as a mention.
+         *     - `suspected_fraud`: bought likes, copied reviews, orders of their own.
+         *     - `other`: `text` says it, and has to be given.
+         *
+         *     The ambassador reads the reason in words, and the text as it is.
+         */
+        post: operations["rejectSubmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a decision
+         * @description What was awarded is reversed, and it is in review again.
+         */
+        post: operations["undoDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide on many submissions
+         * @description Each on its own: what cannot be decided is listed in `refused` with its reason.
+         *
+         *     `reason` is one of:
+         *     - `wrong_content`: it shows something else than the task asks for.
+         *     - `not_visible`: the post is private, deleted, or its address leads nowhere.
+         *     - `not_own_content`: it is somebody else's.
+         *     - `low_quality`: it cannot be used as it is, such as a blurred photo.
+         *     - `missing_requirement`: a part of the task is missing, such as a mention.
+         *     - `suspected_fraud`: bought likes, copied reviews, orders of their own.
+         *     - `other`: `text` says it, and has to be given.
+         *
+         *     The ambassador reads the reason in words, and the text as it is.
+         */
+        post: operations["bulkSubmissions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/submissions/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count what waits for review */
+        get: operations["countWhatWaitsForReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptedActivity: {
+            /** @description 1 to 200 printable ASCII characters without spaces */
+            eventId: string;
+            receipt: components["schemas"]["Receipt"];
+        };
         Action: {
             archived: boolean;
             /** @enum {string} */
@@ -1393,6 +1669,10 @@ export interface components {
             programId: string | null;
             revision: number;
             timezone: string | null;
+            /** @enum {string} */
+            trust: "new" | "standard" | "trusted";
+            /** @enum {string} */
+            trustSetBy: "admin" | "rule";
         };
         AmbassadorItem: {
             code: string;
@@ -1461,6 +1741,7 @@ export interface components {
             maxEventAgeDays: number;
             name: string;
             quietAfterDays: number | null;
+            reviewSamplePercent: number;
             slug: string;
             timezone: string;
             trustRule: {
@@ -1491,7 +1772,7 @@ export interface components {
             occurredAt: string;
             points?: number;
             programId: string | null;
-            reason?: ("duplicate_order" | "unknown_ambassador" | "unknown_action" | "unknown_campaign" | "not_a_member" | "no_rule" | "no_live_series" | "currency_mismatch" | "campaign_not_running" | "already_joined" | "already_completed" | "duplicate_proof" | "limit_reached" | "disclosure_missing" | "rejected" | "nothing_to_reverse" | "zero_points") | ("waits_for_ambassador" | "waits_for_sale");
+            reason?: ("duplicate_order" | "unknown_ambassador" | "unknown_action" | "unknown_campaign" | "not_a_member" | "no_rule" | "no_live_series" | "currency_mismatch" | "campaign_not_running" | "already_joined" | "already_completed" | "duplicate_proof" | "limit_reached" | "disclosure_missing" | "rejected" | "nothing_to_reverse" | "zero_points") | ("waits_for_ambassador" | "waits_for_sale") | ("action_review" | "self_referral_review");
             /** @enum {string} */
             status: "accepted" | "awarded" | "held" | "reversed" | "in_review" | "not_awarded" | "parked";
             title: string;
@@ -1511,6 +1792,19 @@ export interface components {
             ids: string[];
             note?: string;
             tracking?: string;
+        };
+        /** @description say why: "other" says nothing by itself */
+        BulkSubmissions: {
+            /** @enum {string} */
+            action: "approve" | "undo";
+            ids: string[];
+        } | {
+            /** @constant */
+            action: "reject";
+            ids: string[];
+            /** @enum {string} */
+            reason: "wrong_content" | "not_visible" | "not_own_content" | "low_quality" | "missing_requirement" | "suspected_fraud" | "other";
+            text?: string;
         };
         Campaign: {
             archived: boolean;
@@ -1573,9 +1867,9 @@ export interface components {
             programId: string;
             /**
              * @description If left out: "none"
-             * @constant
+             * @enum {string}
              */
-            review?: "none";
+            review?: "none" | "all" | "untrusted";
         };
         CreateAdjustment: {
             /** @description a number of points, not 0: above to add, below to take */
@@ -1605,6 +1899,8 @@ export interface components {
             };
             /** @description If left out: 7 */
             quietAfterDays?: number | null;
+            /** @description If left out: 10 */
+            reviewSamplePercent?: number;
             /** @description lower-case letters, digits and hyphens, at most 63 */
             slug?: string;
             /** @description an IANA time zone, such as Europe/London */
@@ -2086,6 +2382,11 @@ export interface components {
             /** @enum {string} */
             role: "owner" | "manager" | "reviewer" | "viewer";
         };
+        MendSubmission: {
+            paidPartnership?: boolean;
+            proofUrl?: string | null;
+            text?: string | null;
+        };
         Message: {
             ambassadorId: string | null;
             ambassadorName: string | null;
@@ -2126,6 +2427,85 @@ export interface components {
             at?: string;
             /** Format: uuid */
             programId: string;
+        };
+        OwnSubmission: {
+            action: {
+                /** @enum {string} */
+                category: "social_post" | "product_review" | "like_comment" | "follow_subscribe" | "upload_content";
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            actionId: string | null;
+            /** Format: uuid */
+            ambassadorId: string;
+            attempt: number;
+            /** @description 1 to 200 printable ASCII characters without spaces */
+            eventId: string;
+            explanation: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "action" | "self_referral";
+            order: {
+                /** @description an ISO 4217 code in upper case, such as USD */
+                currency: string;
+                id: string;
+                netAmount: number;
+            } | null;
+            paidPartnership: boolean;
+            points: number;
+            /** Format: uuid */
+            programId: string;
+            proofUrl: string | null;
+            reason: ("wrong_content" | "not_visible" | "not_own_content" | "low_quality" | "missing_requirement" | "suspected_fraud" | "other") | null;
+            rejectionText: string | null;
+            reviewedAt: string | null;
+            revision: number;
+            /** @enum {string} */
+            status: "in_review" | "disclosure_missing" | "approved" | "rejected";
+            /**
+             * Format: date-time
+             * @description not before the year 1900
+             */
+            submittedAt: string;
+            text: string | null;
+            waitingSince: string | null;
+        };
+        PortalAction: {
+            /** @enum {string} */
+            category: "social_post" | "product_review" | "like_comment" | "follow_subscribe" | "upload_content";
+            disclosureTags: string[];
+            /** Format: uuid */
+            id: string;
+            left: number | null;
+            limit: {
+                count: number;
+                /** @enum {string} */
+                per: "day" | "week" | "month" | "ever";
+            } | null;
+            name: string;
+            points: number;
+            /** Format: uuid */
+            programId: string;
+            /** @enum {string} */
+            review: "none" | "all" | "untrusted";
+            submission: components["schemas"]["OwnSubmission"] | null;
+            waiting: number;
+        };
+        PortalCampaign: {
+            completionPoints: number;
+            /**
+             * Format: date-time
+             * @description not before the year 1900
+             */
+            endsAt: string;
+            /** Format: uuid */
+            id: string;
+            joinPoints: number;
+            name: string;
+            /** @enum {string} */
+            state: "open" | "joined" | "completed";
         };
         PreviewSeries: {
             points: number;
@@ -2290,7 +2670,7 @@ export interface components {
             entryId?: string;
             eventId: string;
             points?: number;
-            reason?: ("duplicate_order" | "unknown_ambassador" | "unknown_action" | "unknown_campaign" | "not_a_member" | "no_rule" | "no_live_series" | "currency_mismatch" | "campaign_not_running" | "already_joined" | "already_completed" | "duplicate_proof" | "limit_reached" | "disclosure_missing" | "rejected" | "nothing_to_reverse" | "zero_points") | ("waits_for_ambassador" | "waits_for_sale");
+            reason?: ("duplicate_order" | "unknown_ambassador" | "unknown_action" | "unknown_campaign" | "not_a_member" | "no_rule" | "no_live_series" | "currency_mismatch" | "campaign_not_running" | "already_joined" | "already_completed" | "duplicate_proof" | "limit_reached" | "disclosure_missing" | "rejected" | "nothing_to_reverse" | "zero_points") | ("waits_for_ambassador" | "waits_for_sale") | ("action_review" | "self_referral_review");
             /** @enum {string} */
             status: "accepted" | "awarded" | "held" | "reversed" | "in_review" | "not_awarded" | "parked";
         };
@@ -2311,7 +2691,7 @@ export interface components {
              */
             occurredAt: string;
             points?: number;
-            reason?: ("duplicate_order" | "unknown_ambassador" | "unknown_action" | "unknown_campaign" | "not_a_member" | "no_rule" | "no_live_series" | "currency_mismatch" | "campaign_not_running" | "already_joined" | "already_completed" | "duplicate_proof" | "limit_reached" | "disclosure_missing" | "rejected" | "nothing_to_reverse" | "zero_points") | ("waits_for_ambassador" | "waits_for_sale");
+            reason?: ("duplicate_order" | "unknown_ambassador" | "unknown_action" | "unknown_campaign" | "not_a_member" | "no_rule" | "no_live_series" | "currency_mismatch" | "campaign_not_running" | "already_joined" | "already_completed" | "duplicate_proof" | "limit_reached" | "disclosure_missing" | "rejected" | "nothing_to_reverse" | "zero_points") | ("waits_for_ambassador" | "waits_for_sale") | ("action_review" | "self_referral_review");
             /** @enum {string} */
             status: "accepted" | "awarded" | "held" | "reversed" | "in_review" | "not_awarded" | "parked";
             title: string;
@@ -2339,6 +2719,12 @@ export interface components {
                 /** @description a plain decimal string with at most 6 decimals, such as "0.25"; at most "1000" */
                 rate?: string;
             }[];
+        };
+        /** @description say why: "other" says nothing by itself */
+        RejectSubmission: {
+            /** @enum {string} */
+            reason: "wrong_content" | "not_visible" | "not_own_content" | "low_quality" | "missing_requirement" | "suspected_fraud" | "other";
+            text?: string;
         };
         ReplaceReward: {
             reward: components["schemas"]["RewardInput"];
@@ -2711,6 +3097,85 @@ export interface components {
                 unlocks: number;
             }[];
         };
+        Submission: {
+            action: {
+                /** @enum {string} */
+                category: "social_post" | "product_review" | "like_comment" | "follow_subscribe" | "upload_content";
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            actionId: string | null;
+            ambassador: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** Format: uuid */
+            ambassadorId: string;
+            attempt: number;
+            entryId: string | null;
+            /** @description 1 to 200 printable ASCII characters without spaces */
+            eventId: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "action" | "self_referral";
+            order: {
+                /** @description an ISO 4217 code in upper case, such as USD */
+                currency: string;
+                id: string;
+                netAmount: number;
+            } | null;
+            paidPartnership: boolean;
+            points: number;
+            /** Format: uuid */
+            programId: string;
+            proofUrl: string | null;
+            reason: ("wrong_content" | "not_visible" | "not_own_content" | "low_quality" | "missing_requirement" | "suspected_fraud" | "other") | null;
+            rejectionText: string | null;
+            reviewedAt: string | null;
+            reviewedBy: {
+                id: string;
+                ip: string | null;
+                /** @enum {string} */
+                kind: "api_key" | "admin" | "ambassador" | "platform" | "system";
+            } | null;
+            revision: number;
+            sampled: boolean;
+            /** @enum {string} */
+            status: "in_review" | "disclosure_missing" | "approved" | "rejected";
+            /**
+             * Format: date-time
+             * @description not before the year 1900
+             */
+            submittedAt: string;
+            text: string | null;
+            /** @enum {string} */
+            trust: "new" | "standard" | "trusted";
+            waitingSince: string | null;
+        };
+        SubmissionCounts: {
+            byKind: {
+                [key: string]: number;
+            };
+            oldest: string | null;
+            waiting: number;
+        };
+        SubmitAction: {
+            /** Format: uuid */
+            actionId: string;
+            paidPartnership?: boolean;
+            /** @description an http or https address, such as https://www.tiktok.com/@ada/video/1 */
+            proofUrl?: string;
+            text?: string;
+        };
+        SubmittedAction: {
+            /** @description 1 to 200 printable ASCII characters without spaces */
+            eventId: string;
+            receipt: components["schemas"]["Receipt"];
+            submissionId: string | null;
+        };
         Tier: {
             description: string;
             email: {
@@ -2791,8 +3256,8 @@ export interface components {
             } | null;
             name?: string;
             points?: number;
-            /** @constant */
-            review?: "none";
+            /** @enum {string} */
+            review?: "none" | "all" | "untrusted";
         };
         UpdateBrand: {
             accent?: string | null;
@@ -2801,6 +3266,7 @@ export interface components {
             maxEventAgeDays?: number;
             name?: string;
             quietAfterDays?: number | null;
+            reviewSamplePercent?: number;
             /** @description an IANA time zone, such as Europe/London */
             timezone?: string;
             trustRule?: {
@@ -3084,6 +3550,133 @@ export interface operations {
             };
         };
     };
+    listOwnActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PortalAction"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnActivity: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReceiptItem"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Bad Request: `invalid_input` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPublicBrand: {
         parameters: {
             query?: never;
@@ -3117,6 +3710,180 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "not_found";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnCampaigns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PortalCampaign"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joinCampaign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours with the same key and body, the call is not done twice and answers as it did. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptedActivity"];
+                };
+            };
+            /** @description Bad Request: `invalid_input`, `invalid_event` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input" | "invalid_event";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Conflict: `idempotency_key_reused`, `in_progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unavailable";
                     };
                 };
             };
@@ -3399,6 +4166,309 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "forbidden";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnSubmissions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OwnSubmission"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Bad Request: `invalid_input` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitAction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours with the same key and body, the call is not done twice and answers as it did. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitAction"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmittedAction"];
+                };
+            };
+            /** @description Bad Request: `invalid_input`, `invalid_json`, `invalid_event` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input" | "invalid_json" | "invalid_event";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Conflict: `idempotency_key_reused`, `in_progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mendSubmission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of your last read: where somebody was faster, the answer is 412 and nothing changes. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MendSubmission"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The state of what is answered; If-Match takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnSubmission"];
+                };
+            };
+            /** @description Bad Request: `invalid_input`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input" | "invalid_json";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Conflict: `wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "wrong_status";
+                    };
+                };
+            };
+            /** @description Precondition Failed: `stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "stale";
+                    };
+                };
+            };
+            /** @description Unprocessable Entity: `duplicate_proof`, `limit_reached` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "duplicate_proof" | "limit_reached";
                     };
                 };
             };
@@ -4030,6 +5100,8 @@ export interface operations {
                     programId: string;
                     /** @description an IANA time zone, such as Europe/London */
                     timezone?: string;
+                    /** @enum {string} */
+                    trust?: "new" | "standard" | "trusted";
                 };
             };
         };
@@ -4223,6 +5295,7 @@ export interface operations {
                     name?: string;
                     /** @description an IANA time zone, such as Europe/London */
                     timezone?: string;
+                    trust?: ("new" | "standard" | "trusted") | null;
                 };
             };
         };
@@ -4286,6 +5359,10 @@ export interface operations {
                         /** @constant */
                         settled: false;
                         timezone: string | null;
+                        /** @enum {string} */
+                        trust: "new" | "standard" | "trusted";
+                        /** @enum {string} */
+                        trustSetBy: "admin" | "rule";
                     };
                 };
             };
@@ -4616,6 +5693,10 @@ export interface operations {
                         /** @constant */
                         settled: false;
                         timezone: string | null;
+                        /** @enum {string} */
+                        trust: "new" | "standard" | "trusted";
+                        /** @enum {string} */
+                        trustSetBy: "admin" | "rule";
                     };
                 };
             };
@@ -4866,6 +5947,10 @@ export interface operations {
                         /** @constant */
                         settled: false;
                         timezone: string | null;
+                        /** @enum {string} */
+                        trust: "new" | "standard" | "trusted";
+                        /** @enum {string} */
+                        trustSetBy: "admin" | "rule";
                     };
                 };
             };
@@ -5610,6 +6695,7 @@ export interface operations {
                         maxEventAgeDays: number;
                         name: string;
                         quietAfterDays: number | null;
+                        reviewSamplePercent: number;
                         /** @constant */
                         settled: false;
                         slug: string;
@@ -11018,6 +12104,867 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "not_found";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSubmissions: {
+        parameters: {
+            query?: {
+                actionId?: string;
+                ambassadorId?: string;
+                cursor?: string;
+                kind?: "action" | "self_referral";
+                limit?: number;
+                /** @description not before the year 1900 */
+                olderThan?: string;
+                order?: "newest" | "oldest";
+                programId?: string;
+                sampled?: "true" | "false";
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Submission"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description Bad Request: `invalid_input` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSubmission: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The state of what is answered; If-Match takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approveSubmission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours with the same key and body, the call is not done twice and answers as it did. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of your last read: where somebody was faster, the answer is 412 and nothing changes. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The state of what is answered; If-Match takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description The state of what is answered; If-Match takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        action: {
+                            /** @enum {string} */
+                            category: "social_post" | "product_review" | "like_comment" | "follow_subscribe" | "upload_content";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        actionId: string | null;
+                        ambassador: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** Format: uuid */
+                        ambassadorId: string;
+                        attempt: number;
+                        entryId: string | null;
+                        /** @description 1 to 200 printable ASCII characters without spaces */
+                        eventId: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "action" | "self_referral";
+                        order: {
+                            /** @description an ISO 4217 code in upper case, such as USD */
+                            currency: string;
+                            id: string;
+                            netAmount: number;
+                        } | null;
+                        paidPartnership: boolean;
+                        points: number;
+                        /** Format: uuid */
+                        programId: string;
+                        proofUrl: string | null;
+                        reason: ("wrong_content" | "not_visible" | "not_own_content" | "low_quality" | "missing_requirement" | "suspected_fraud" | "other") | null;
+                        rejectionText: string | null;
+                        reviewedAt: string | null;
+                        reviewedBy: {
+                            id: string;
+                            ip: string | null;
+                            /** @enum {string} */
+                            kind: "api_key" | "admin" | "ambassador" | "platform" | "system";
+                        } | null;
+                        revision: number;
+                        sampled: boolean;
+                        /** @constant */
+                        settled: false;
+                        /** @enum {string} */
+                        status: "in_review" | "disclosure_missing" | "approved" | "rejected";
+                        /**
+                         * Format: date-time
+                         * @description not before the year 1900
+                         */
+                        submittedAt: string;
+                        text: string | null;
+                        /** @enum {string} */
+                        trust: "new" | "standard" | "trusted";
+                        waitingSince: string | null;
+                    };
+                };
+            };
+            /** @description Bad Request: `invalid_input` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Conflict: `idempotency_key_reused`, `in_progress`, `wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress" | "wrong_status";
+                    };
+                };
+            };
+            /** @description Precondition Failed: `stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "stale";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejectSubmission: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours with the same key and body, the call is not done twice and answers as it did. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of your last read: where somebody was faster, the answer is 412 and nothing changes. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RejectSubmission"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The state of what is answered; If-Match takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description The state of what is answered; If-Match takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        action: {
+                            /** @enum {string} */
+                            category: "social_post" | "product_review" | "like_comment" | "follow_subscribe" | "upload_content";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        actionId: string | null;
+                        ambassador: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** Format: uuid */
+                        ambassadorId: string;
+                        attempt: number;
+                        entryId: string | null;
+                        /** @description 1 to 200 printable ASCII characters without spaces */
+                        eventId: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "action" | "self_referral";
+                        order: {
+                            /** @description an ISO 4217 code in upper case, such as USD */
+                            currency: string;
+                            id: string;
+                            netAmount: number;
+                        } | null;
+                        paidPartnership: boolean;
+                        points: number;
+                        /** Format: uuid */
+                        programId: string;
+                        proofUrl: string | null;
+                        reason: ("wrong_content" | "not_visible" | "not_own_content" | "low_quality" | "missing_requirement" | "suspected_fraud" | "other") | null;
+                        rejectionText: string | null;
+                        reviewedAt: string | null;
+                        reviewedBy: {
+                            id: string;
+                            ip: string | null;
+                            /** @enum {string} */
+                            kind: "api_key" | "admin" | "ambassador" | "platform" | "system";
+                        } | null;
+                        revision: number;
+                        sampled: boolean;
+                        /** @constant */
+                        settled: false;
+                        /** @enum {string} */
+                        status: "in_review" | "disclosure_missing" | "approved" | "rejected";
+                        /**
+                         * Format: date-time
+                         * @description not before the year 1900
+                         */
+                        submittedAt: string;
+                        text: string | null;
+                        /** @enum {string} */
+                        trust: "new" | "standard" | "trusted";
+                        waitingSince: string | null;
+                    };
+                };
+            };
+            /** @description Bad Request: `invalid_input`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input" | "invalid_json";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Conflict: `idempotency_key_reused`, `in_progress`, `wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress" | "wrong_status";
+                    };
+                };
+            };
+            /** @description Precondition Failed: `stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "stale";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoDecision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours with the same key and body, the call is not done twice and answers as it did. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of your last read: where somebody was faster, the answer is 412 and nothing changes. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    /** @description The state of what is answered; If-Match takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    /** @description The state of what is answered; If-Match takes it. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        action: {
+                            /** @enum {string} */
+                            category: "social_post" | "product_review" | "like_comment" | "follow_subscribe" | "upload_content";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        actionId: string | null;
+                        ambassador: {
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** Format: uuid */
+                        ambassadorId: string;
+                        attempt: number;
+                        entryId: string | null;
+                        /** @description 1 to 200 printable ASCII characters without spaces */
+                        eventId: string;
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        kind: "action" | "self_referral";
+                        order: {
+                            /** @description an ISO 4217 code in upper case, such as USD */
+                            currency: string;
+                            id: string;
+                            netAmount: number;
+                        } | null;
+                        paidPartnership: boolean;
+                        points: number;
+                        /** Format: uuid */
+                        programId: string;
+                        proofUrl: string | null;
+                        reason: ("wrong_content" | "not_visible" | "not_own_content" | "low_quality" | "missing_requirement" | "suspected_fraud" | "other") | null;
+                        rejectionText: string | null;
+                        reviewedAt: string | null;
+                        reviewedBy: {
+                            id: string;
+                            ip: string | null;
+                            /** @enum {string} */
+                            kind: "api_key" | "admin" | "ambassador" | "platform" | "system";
+                        } | null;
+                        revision: number;
+                        sampled: boolean;
+                        /** @constant */
+                        settled: false;
+                        /** @enum {string} */
+                        status: "in_review" | "disclosure_missing" | "approved" | "rejected";
+                        /**
+                         * Format: date-time
+                         * @description not before the year 1900
+                         */
+                        submittedAt: string;
+                        text: string | null;
+                        /** @enum {string} */
+                        trust: "new" | "standard" | "trusted";
+                        waitingSince: string | null;
+                    };
+                };
+            };
+            /** @description Bad Request: `invalid_input` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Conflict: `idempotency_key_reused`, `in_progress`, `wrong_status` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress" | "wrong_status";
+                    };
+                };
+            };
+            /** @description Precondition Failed: `stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "stale";
+                    };
+                };
+            };
+            /** @description Unprocessable Entity: `duplicate_proof`, `limit_reached`, `duplicate_order` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "duplicate_proof" | "limit_reached" | "duplicate_order";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkSubmissions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours with the same key and body, the call is not done twice and answers as it did. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkSubmissions"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkAnswer"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: string[];
+                        refused: {
+                            code: string;
+                            detail: string;
+                            /** Format: uuid */
+                            id: string;
+                        }[];
+                        /** @constant */
+                        settled: false;
+                    };
+                };
+            };
+            /** @description Bad Request: `invalid_input`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input" | "invalid_json";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Conflict: `idempotency_key_reused`, `in_progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countWhatWaitsForReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubmissionCounts"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
                     };
                 };
             };
