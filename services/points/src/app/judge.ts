@@ -134,7 +134,8 @@ async function lockAndLoad(sql: Sql, subjects: Subjects, now: number): Promise<W
   const ordersByKey = new Map(orders.map(order => [keyOf(order.brandId, order.orderId), order]));
   for (const refund of refunds)
     ordersByKey.get(keyOf(refund.brandId, refund.orderId))?.openRefunds.push(refund);
-  for (const refund of counted) ordersByKey.get(keyOf(refund.brandId, refund.orderId))?.countedRefunds.push(refund);
+  for (const refund of counted)
+    ordersByKey.get(keyOf(refund.brandId, refund.orderId))?.countedRefunds.push(refund);
   const account = (of: Pick<AmbassadorActivity, 'brandId' | 'ref' | 'eventId'>): AccountState | undefined =>
     accounts.get(recalled.earned(of)?.ambassadorId ?? ambassadors.get(keyOf(of.brandId, of.ref)) ?? '');
   const places = [...placesOf(actions, account), ...submissions.flatMap(placeAt)];
