@@ -3,7 +3,7 @@ import { unnest } from '@cairn/service-kit/postgres/unnest';
 import { asOfWindow, countNone, type SumSales } from '../../app/sales-book.js';
 import { type Segment, segmentsOf, windowSums } from '../../app/sales-segments.js';
 import { type WantedSales, windowKey } from '../../app/wanted-sales.js';
-import type { EarlierSale, SalesInWindow } from '../../domain/earlier-sales.js';
+import { type EarlierSale, noSales, plus, type SalesInWindow } from '../../domain/earlier-sales.js';
 
 /**
  * What is recorded of ambassadors' sales in windows, as seen from each window's end (domain.md 2.6); done under their
@@ -28,32 +28,52 @@ export async function sumSales(sql: Sql, wanted: readonly WantedSales[]): Promis
   };
 }
 
-/** Whole days by their sums, what is left at both ends by its sales. */
+/** Whole days by their sums, what is left at both ends by its sales; a part that is empty is not asked for. */
 async function sumSegments(sql: Sql, segments: readonly Segment[]): Promise<SalesInWindow[]> {
-  const set = unnest(segments, {
-    ambassador_id: ['uuid', row => row.ambassadorId],
-    currency: ['text', row => row.currency],
-    head_from: ['timestamptz', row => instant(row.head.from)],
-    head_to: ['timestamptz', row => instant(row.head.to)],
-    first_day: ['date', row => dayOf(row.days.from)],
-    end_day: ['date', row => dayOf(row.days.to)],
-    tail_from: ['timestamptz', row => instant(row.tail.from)],
-    tail_to: ['timestamptz', row => instant(row.tail.to)],
+  const parts = segments.flatMap((segment, index) =>
+    [segment.head, segment.days, segment.tail]
+      .filter(range => range.from !== range.to)
+      .map(range => ({ index, range, segment, isDays: range === segment.days })),
+  );
+  const [ends, days] = [parts.filter(part => !part.isDays), parts.filter(part => part.isDays)];
+  const summed = await Promise.all([sumParts(sql, ofEnds, ends), sumParts(sql, ofDays, days)]);
+  const sums = segments.map(() => noSales);
+  summed.forEach((of, which) => {
+    (which === 0 ? ends : days).forEach(({ index }, place) => {
+      sums[index] = plus(sums[index]!, of[place]!);
+    });
+  });
+  return sums;
+}
+
+interface Part {
+  range: { from: number | null; to: number };
+  segment: Segment;
+}
+
+const ofEnds = `
+  SELECT currency, counts::int AS sales, net AS amount FROM attributed_sales
+  WHERE ambassador_id = row.ambassador_id AND occurred_at >= row.from_at AND occurred_at < row.to_at`;
+
+const ofDays = `
+  SELECT currency, sales, amount FROM sale_days
+  WHERE ambassador_id = row.ambassador_id
+    AND day >= (row.from_at AT TIME ZONE 'UTC')::date AND day < (row.to_at AT TIME ZONE 'UTC')::date`;
+
+/** @param select the sales or days of one range, by the primary key. */
+async function sumParts(sql: Sql, select: string, parts: readonly Part[]): Promise<SalesInWindow[]> {
+  if (parts.length === 0) return [];
+  const set = unnest(parts, {
+    ambassador_id: ['uuid', ({ segment }) => segment.ambassadorId],
+    currency: ['text', ({ segment }) => segment.currency],
+    from_at: ['timestamptz', ({ range }) => instant(range.from)],
+    to_at: ['timestamptz', ({ range }) => instant(range.to)],
   });
   const rows = await sql.query<{ count: string; amount: string }>(
     `SELECT summed.count::text, summed.amount::text FROM ${set.from}, LATERAL (
        SELECT coalesce(sum(part.sales), 0) AS count,
          coalesce(sum(part.amount) FILTER (WHERE part.currency = row.currency), 0) AS amount
-       FROM (
-         SELECT currency, sales, amount FROM sale_days
-         WHERE ambassador_id = row.ambassador_id AND day >= row.first_day AND day < row.end_day
-         UNION ALL
-         SELECT currency, counts::int, net FROM attributed_sales
-         WHERE ambassador_id = row.ambassador_id AND occurred_at >= row.head_from AND occurred_at < row.head_to
-         UNION ALL
-         SELECT currency, counts::int, net FROM attributed_sales
-         WHERE ambassador_id = row.ambassador_id AND occurred_at >= row.tail_from AND occurred_at < row.tail_to
-       ) AS part) AS summed
+       FROM (${select}) AS part) AS summed
      ORDER BY row.place`,
     set.params,
   );
@@ -110,8 +130,4 @@ interface RefundedRow {
 
 function instant(at: number | null): string {
   return at === null ? '-infinity' : new Date(at).toISOString();
-}
-
-function dayOf(at: number | null): string {
-  return at === null ? '-infinity' : new Date(at).toISOString().slice(0, 10);
 }
