@@ -334,7 +334,7 @@ describe('a busy ambassador', () => {
       await sql.query('SET LOCAL enable_seqscan = off');
       const explaining: Sql = {
         query: async (text, params) => {
-          if (/FROM (sale_days|attributed_sales)/.test(text) && text.startsWith('SELECT summed')) {
+          if (/FROM (sale_days|attributed_sales)/.test(text) && text.startsWith('SELECT run.place')) {
             const [plan] = await sql.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
               `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
               params,

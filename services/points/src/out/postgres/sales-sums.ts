@@ -30,54 +30,75 @@ export async function sumSales(sql: Sql, wanted: readonly WantedSales[]): Promis
 
 /** Whole days by their sums, what is left at both ends by its sales; a part that is empty is not asked for. */
 async function sumSegments(sql: Sql, segments: readonly Segment[]): Promise<SalesInWindow[]> {
-  const parts = segments.flatMap((segment, index) =>
-    [segment.head, segment.days, segment.tail]
-      .filter(range => range.from !== range.to)
-      .map(range => ({ index, range, segment, isDays: range === segment.days })),
-  );
-  const [ends, days] = [parts.filter(part => !part.isDays), parts.filter(part => part.isDays)];
-  const summed = await Promise.all([sumParts(sql, ofEnds, ends), sumParts(sql, ofDays, days)]);
+  const partsOf = (ranges: (segment: Segment) => Segment['days'][]) =>
+    segments.flatMap((segment, index) =>
+      ranges(segment)
+        .filter(range => range.from !== range.to)
+        .map(range => ({ index, range, ...segment })),
+    );
+  const ends = runsOf(partsOf(({ head, tail }) => [head, tail]));
+  const days = runsOf(partsOf(segment => [segment.days]));
   const sums = segments.map(() => noSales);
-  summed.forEach((of, which) => {
-    (which === 0 ? ends : days).forEach(({ index }, place) => {
-      sums[index] = plus(sums[index]!, of[place]!);
-    });
-  });
+  for (const { index, sum } of (
+    await Promise.all([sumRuns(sql, ends, byTime), sumRuns(sql, days, byDay)])
+  ).flat())
+    sums[index] = plus(sums[index]!, sum);
   return sums;
 }
 
+/** A part of a segment, by its place among the segments. */
 interface Part {
-  range: { from: number | null; to: number };
-  segment: Segment;
+  index: number;
+  range: Segment['days'];
+  ambassadorId: string;
+  currency: string;
 }
 
-const ofEnds = `
-  SELECT currency, counts::int AS sales, net AS amount FROM attributed_sales
-  WHERE ambassador_id = row.ambassador_id AND occurred_at >= row.from_at AND occurred_at < row.to_at`;
+/** Parts that follow each other are one range to be read, cut where they meet. */
+function runsOf(parts: readonly Part[]): Part[][] {
+  const runs: Part[][] = [];
+  for (const part of parts) {
+    const last = runs.at(-1)?.at(-1);
+    const follows = last?.ambassadorId === part.ambassadorId && last.range.to === part.range.from;
+    if (follows) runs.at(-1)!.push(part);
+    else runs.push([part]);
+  }
+  return runs;
+}
 
-const ofDays = `
-  SELECT currency, sales, amount FROM sale_days
-  WHERE ambassador_id = row.ambassador_id
-    AND day >= (row.from_at AT TIME ZONE 'UTC')::date AND day < (row.to_at AT TIME ZONE 'UTC')::date`;
+/** By the primary key; `at` is what the cuts are compared with. */
+const byTime = `
+  SELECT occurred_at AS at, currency, counts::int AS sales, net AS amount FROM attributed_sales
+  WHERE ambassador_id = run.ambassador_id AND occurred_at >= run.from_at AND occurred_at < run.to_at`;
 
-/** @param select the sales or days of one range, by the primary key. */
-async function sumParts(sql: Sql, select: string, parts: readonly Part[]): Promise<SalesInWindow[]> {
-  if (parts.length === 0) return [];
-  const set = unnest(parts, {
-    ambassador_id: ['uuid', ({ segment }) => segment.ambassadorId],
-    currency: ['text', ({ segment }) => segment.currency],
-    from_at: ['timestamptz', ({ range }) => instant(range.from)],
-    to_at: ['timestamptz', ({ range }) => instant(range.to)],
+const byDay = `
+  SELECT day::timestamp AT TIME ZONE 'UTC' AS at, currency, sales, amount FROM sale_days
+  WHERE ambassador_id = run.ambassador_id
+    AND day >= (run.from_at AT TIME ZONE 'UTC')::date AND day < (run.to_at AT TIME ZONE 'UTC')::date`;
+
+/** One read a run. OFFSET keeps Postgres from reading the cuts anew for each row. */
+async function sumRuns(sql: Sql, runs: readonly Part[][], select: string) {
+  if (runs.length === 0) return [];
+  const set = unnest(runs, {
+    ambassador_id: ['uuid', ([first]) => first!.ambassadorId],
+    currency: ['text', ([first]) => first!.currency],
+    from_at: ['timestamptz', ([first]) => instant(first!.range.from)],
+    to_at: ['timestamptz', run => instant(run.at(-1)!.range.to)],
+    cuts: ['text', run => `{${run.map(({ range }) => instant(range.from)).join(',')}}`],
   });
-  const rows = await sql.query<{ count: string; amount: string }>(
-    `SELECT summed.count::text, summed.amount::text FROM ${set.from}, LATERAL (
-       SELECT coalesce(sum(part.sales), 0) AS count,
-         coalesce(sum(part.amount) FILTER (WHERE part.currency = row.currency), 0) AS amount
-       FROM (${select}) AS part) AS summed
-     ORDER BY row.place`,
+  const rows = await sql.query<{ run: number; part: number; count: string; amount: string }>(
+    `SELECT run.place::int AS run, summed.* FROM (
+       SELECT ${set.names.replace('cuts', 'cuts::timestamptz[]')}, place FROM ${set.from} OFFSET 0) AS run,
+     LATERAL (
+       SELECT width_bucket(at, run.cuts) AS part, sum(sales)::text AS count,
+         coalesce(sum(amount) FILTER (WHERE part.currency = run.currency), 0)::text AS amount
+       FROM (${select}) AS part GROUP BY 1) AS summed`,
     set.params,
   );
-  return rows.map(({ count, amount }) => ({ count: BigInt(count), amount: BigInt(amount) }));
+  return rows.map(({ run, part, count, amount }) => ({
+    index: runs[run - 1]![part - 1]!.index,
+    sum: { count: BigInt(count), amount: BigInt(amount) },
+  }));
 }
 
 /**
