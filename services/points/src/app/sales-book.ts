@@ -36,43 +36,49 @@ export interface SalesChanges {
   }[];
 }
 
-type Snapshot = Pick<OrderState, 'brandId' | 'orderId' | 'sale' | 'refunds'>;
-
 /**
  * The sales attributed to each ambassador, which later ones are counted by (domain.md 2.6): what the database has of
  * them, with the orders at hand as the judgement changes them. An order is one sale, its sale event judged last.
  */
 export class SalesBook {
-  private readonly before = new Map<OrderState, Snapshot>();
-  private readonly ofAmbassador = new Map<string, Set<OrderState>>();
+  private readonly before = new Map<OrderState, RecordedSale | undefined>();
   private readonly touched = new Set<OrderState>();
+  /** Of the orders at hand, by ambassador: as the database has them, and as they are now. */
+  private readonly known: Map<string, RecordedSale[]>;
+  private readonly now = new Map<string, Map<OrderState, RecordedSale>>();
 
   constructor(
     orders: Iterable<OrderState>,
     private readonly sums: SumSales,
   ) {
     for (const order of orders) {
-      this.before.set(order, { ...order });
-      if (order.sale !== null) this.index(order, order.sale.ambassadorId);
+      this.before.set(order, recordedOf(order));
+      this.place(order);
     }
+    this.known = Map.groupBy(
+      [...this.before.values()].filter(sale => sale !== undefined),
+      sale => sale.ambassadorId,
+    );
   }
 
   /** An ambassador's sales in a window, but for the order that is being judged. */
   earlier(ambassadorId: string, window: SalesWindow, currency: string, own: OrderState): SalesInWindow {
-    const before: RecordedSale[] = [];
-    const now: RecordedSale[] = [];
-    for (const order of this.ofAmbassador.get(ambassadorId) ?? []) {
-      const known = this.before.get(order)!;
-      if (known.sale?.ambassadorId === ambassadorId) before.push(recordedOf(known)!);
-      if (order !== own && order.sale?.ambassadorId === ambassadorId) now.push(recordedOf(order)!);
-    }
-    const stored = minus(this.sums(ambassadorId, window), countSales(before, window, currency));
-    return plus(stored, countSales(now, window, currency));
+    const stored = minus(
+      this.sums(ambassadorId, window),
+      countSales(this.known.get(ambassadorId) ?? [], window, currency),
+    );
+    return plus(stored, countSales(this.others(ambassadorId, own), window, currency));
+  }
+
+  /** An ambassador's orders at hand as they are now, but for one. */
+  private *others(ambassadorId: string, own: OrderState): Iterable<RecordedSale> {
+    for (const [order, sale] of this.now.get(ambassadorId) ?? []) if (order !== own) yield sale;
   }
 
   attribute(order: OrderState, sale: AttributedSale): void {
+    if (order.sale !== null) this.now.get(order.sale.ambassadorId)?.delete(order);
     order.sale = sale;
-    this.index(order, sale.ambassadorId);
+    this.place(order);
     this.touched.add(order);
   }
 
@@ -84,6 +90,7 @@ export class SalesBook {
 
   refunded(order: OrderState, refund: RefundState): void {
     order.refunds = [...order.refunds, refund];
+    this.place(order);
     this.touched.add(order);
   }
 
@@ -101,7 +108,7 @@ export class SalesBook {
       days.set(key, sum);
     };
     for (const order of this.touched) {
-      const [before, after] = [recordedOf(this.before.get(order)!), recordedOf(order)];
+      const [before, after] = [this.before.get(order), recordedOf(order)];
       if (before !== undefined) add(before, -1n);
       if (after !== undefined) add(after, 1n);
       if (before !== undefined && !isSamePlace(before, after)) changes.removed.push(before);
@@ -111,9 +118,11 @@ export class SalesBook {
     return changes;
   }
 
-  private index(order: OrderState, ambassadorId: string): void {
-    const orders = this.ofAmbassador.get(ambassadorId) ?? new Set();
-    this.ofAmbassador.set(ambassadorId, orders.add(order));
+  private place(order: OrderState): void {
+    const sale = recordedOf(order);
+    if (sale === undefined) return;
+    const known = this.now.get(sale.ambassadorId) ?? new Map<OrderState, RecordedSale>();
+    this.now.set(sale.ambassadorId, known.set(order, sale));
   }
 }
 
@@ -135,7 +144,7 @@ export function asOfWindow(
   return plus(minus(current, now), countSales(inWindow, window, currency));
 }
 
-function recordedOf({ brandId, orderId, sale, refunds }: Snapshot): RecordedSale | undefined {
+function recordedOf({ brandId, orderId, sale, refunds }: OrderState): RecordedSale | undefined {
   return sale === null ? undefined : { brandId, orderId, ...sale, refunds };
 }
 

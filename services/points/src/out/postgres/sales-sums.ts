@@ -3,7 +3,7 @@ import { unnest } from '@cairn/service-kit/postgres/unnest';
 import { asOfWindow, countNone, type SumSales } from '../../app/sales-book.js';
 import { type Segment, segmentsOf, windowSums } from '../../app/sales-segments.js';
 import { type WantedSales, windowKey } from '../../app/wanted-sales.js';
-import type { EarlierSale, SalesInWindow } from '../../domain/earlier-sales.js';
+import { type EarlierSale, noSales, plus, type SalesInWindow } from '../../domain/earlier-sales.js';
 
 /**
  * What is recorded of ambassadors' sales in windows, as seen from each window's end (domain.md 2.6); done under their
@@ -28,36 +28,77 @@ export async function sumSales(sql: Sql, wanted: readonly WantedSales[]): Promis
   };
 }
 
-/** Whole days by their sums, what is left at both ends by its sales. */
+/** Whole days by their sums, what is left at both ends by its sales; a part that is empty is not asked for. */
 async function sumSegments(sql: Sql, segments: readonly Segment[]): Promise<SalesInWindow[]> {
-  const set = unnest(segments, {
-    ambassador_id: ['uuid', row => row.ambassadorId],
-    currency: ['text', row => row.currency],
-    head_from: ['timestamptz', row => instant(row.head.from)],
-    head_to: ['timestamptz', row => instant(row.head.to)],
-    first_day: ['date', row => dayOf(row.days.from)],
-    end_day: ['date', row => dayOf(row.days.to)],
-    tail_from: ['timestamptz', row => instant(row.tail.from)],
-    tail_to: ['timestamptz', row => instant(row.tail.to)],
+  const partsOf = (ranges: (segment: Segment) => Segment['days'][]) =>
+    segments.flatMap((segment, index) =>
+      ranges(segment)
+        .filter(range => range.from !== range.to)
+        .map(range => ({ index, range, ...segment })),
+    );
+  const ends = runsOf(partsOf(({ head, tail }) => [head, tail]));
+  const days = runsOf(partsOf(segment => [segment.days]));
+  const sums = segments.map(() => noSales);
+  for (const { index, sum } of (
+    await Promise.all([sumRuns(sql, ends, byTime), sumRuns(sql, days, byDay)])
+  ).flat())
+    sums[index] = plus(sums[index]!, sum);
+  return sums;
+}
+
+/** A part of a segment, by its place among the segments. */
+interface Part {
+  index: number;
+  range: Segment['days'];
+  ambassadorId: string;
+  currency: string;
+}
+
+/** Parts that follow each other are one range to be read, cut where they meet. */
+function runsOf(parts: readonly Part[]): Part[][] {
+  const runs: Part[][] = [];
+  for (const part of parts) {
+    const last = runs.at(-1)?.at(-1);
+    const follows = last?.ambassadorId === part.ambassadorId && last.range.to === part.range.from;
+    if (follows) runs.at(-1)!.push(part);
+    else runs.push([part]);
+  }
+  return runs;
+}
+
+/** By the primary key; `at` is what the cuts are compared with. */
+const byTime = `
+  SELECT occurred_at AS at, currency, counts::int AS sales, net AS amount FROM attributed_sales
+  WHERE ambassador_id = run.ambassador_id AND occurred_at >= run.from_at AND occurred_at < run.to_at`;
+
+const byDay = `
+  SELECT day::timestamp AT TIME ZONE 'UTC' AS at, currency, sales, amount FROM sale_days
+  WHERE ambassador_id = run.ambassador_id
+    AND day >= (run.from_at AT TIME ZONE 'UTC')::date AND day < (run.to_at AT TIME ZONE 'UTC')::date`;
+
+/** One read a run. OFFSET keeps Postgres from reading the cuts anew for each row. */
+async function sumRuns(sql: Sql, runs: readonly Part[][], select: string) {
+  if (runs.length === 0) return [];
+  const set = unnest(runs, {
+    ambassador_id: ['uuid', ([first]) => first!.ambassadorId],
+    currency: ['text', ([first]) => first!.currency],
+    from_at: ['timestamptz', ([first]) => instant(first!.range.from)],
+    to_at: ['timestamptz', run => instant(run.at(-1)!.range.to)],
+    cuts: ['text', run => `{${run.map(({ range }) => instant(range.from)).join(',')}}`],
   });
-  const rows = await sql.query<{ count: string; amount: string }>(
-    `SELECT summed.count::text, summed.amount::text FROM ${set.from}, LATERAL (
-       SELECT coalesce(sum(part.sales), 0) AS count,
-         coalesce(sum(part.amount) FILTER (WHERE part.currency = row.currency), 0) AS amount
-       FROM (
-         SELECT currency, sales, amount FROM sale_days
-         WHERE ambassador_id = row.ambassador_id AND day >= row.first_day AND day < row.end_day
-         UNION ALL
-         SELECT currency, counts::int, net FROM attributed_sales
-         WHERE ambassador_id = row.ambassador_id AND occurred_at >= row.head_from AND occurred_at < row.head_to
-         UNION ALL
-         SELECT currency, counts::int, net FROM attributed_sales
-         WHERE ambassador_id = row.ambassador_id AND occurred_at >= row.tail_from AND occurred_at < row.tail_to
-       ) AS part) AS summed
-     ORDER BY row.place`,
+  const rows = await sql.query<{ run: number; part: number; count: string; amount: string }>(
+    `SELECT run.place::int AS run, summed.* FROM (
+       SELECT ${set.names.replace('cuts', 'cuts::timestamptz[]')}, place FROM ${set.from} OFFSET 0) AS run,
+     LATERAL (
+       SELECT width_bucket(at, run.cuts) AS part, sum(sales)::text AS count,
+         coalesce(sum(amount) FILTER (WHERE part.currency = run.currency), 0)::text AS amount
+       FROM (${select}) AS part GROUP BY 1) AS summed`,
     set.params,
   );
-  return rows.map(({ count, amount }) => ({ count: BigInt(count), amount: BigInt(amount) }));
+  return rows.map(({ run, part, count, amount }) => ({
+    index: runs[run - 1]![part - 1]!.index,
+    sum: { count: BigInt(count), amount: BigInt(amount) },
+  }));
 }
 
 /**
@@ -110,8 +151,4 @@ interface RefundedRow {
 
 function instant(at: number | null): string {
   return at === null ? '-infinity' : new Date(at).toISOString();
-}
-
-function dayOf(at: number | null): string {
-  return at === null ? '-infinity' : new Date(at).toISOString().slice(0, 10);
 }
