@@ -2109,12 +2109,14 @@ export interface components {
              * @description not before the year 1900
              */
             createdAt: string;
+            /** @default null */
             draft: components["schemas"]["SeriesDraft"] | null;
             endsAt: string | null;
             /** Format: uuid */
             id: string;
             name: string;
             programIds: string[];
+            /** @default null */
             retroactive: components["schemas"]["RetroactiveProgress"] | null;
             revision: number;
             startsAt: string | null;
@@ -2294,12 +2296,14 @@ export interface components {
              * @description not before the year 1900
              */
             createdAt: string;
+            /** @default null */
             draft: components["schemas"]["SeriesDraft"] | null;
             endsAt: string | null;
             /** Format: uuid */
             id: string;
             name: string;
             programIds: string[];
+            /** @default null */
             retroactive: components["schemas"]["RetroactiveProgress"] | null;
             revision: number;
             startsAt: string | null;
@@ -2353,6 +2357,7 @@ export interface components {
         };
         SeriesItem: {
             category: string;
+            /** @default false */
             hasDraft: boolean;
             /** Format: uuid */
             id: string;
@@ -8973,12 +8978,14 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        /** @default null */
                         draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        /** @default null */
                         retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
@@ -9129,12 +9136,14 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        /** @default null */
                         draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        /** @default null */
                         retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
@@ -9279,12 +9288,14 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        /** @default null */
                         draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        /** @default null */
                         retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
@@ -9540,12 +9551,14 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        /** @default null */
                         draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        /** @default null */
                         retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
@@ -9793,12 +9806,14 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        /** @default null */
                         draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        /** @default null */
                         retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
@@ -9971,12 +9986,14 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        /** @default null */
                         draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        /** @default null */
                         retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
