@@ -49,10 +49,7 @@ describe('a live series in the admin UI', () => {
     await page.goto(`${cairn().portal}/admin/series/${brand.seriesId}`);
     await page.getByRole('link', { name: 'Edit', exact: true }).click();
     await page.getByText('It has begun: its start stays').waitFor();
-    await page
-      .getByRole('button', { name: /Silver/ })
-      .first()
-      .click();
+    await page.getByRole('button', { name: /Silver.*points/ }).click();
     await page.getByRole('textbox', { name: 'Threshold' }).fill('80');
     await page.getByText('Saved', { exact: true }).waitFor();
     await until('the draft is stored', async () => {

@@ -2633,12 +2633,14 @@ export interface components {
              * @description not before the year 1900
              */
             createdAt: string;
+            /** @default null */
             draft: components["schemas"]["SeriesDraft"] | null;
             endsAt: string | null;
             /** Format: uuid */
             id: string;
             name: string;
             programIds: string[];
+            /** @default null */
             retroactive: components["schemas"]["RetroactiveProgress"] | null;
             revision: number;
             startsAt: string | null;
@@ -2896,12 +2898,14 @@ export interface components {
              * @description not before the year 1900
              */
             createdAt: string;
+            /** @default null */
             draft: components["schemas"]["SeriesDraft"] | null;
             endsAt: string | null;
             /** Format: uuid */
             id: string;
             name: string;
             programIds: string[];
+            /** @default null */
             retroactive: components["schemas"]["RetroactiveProgress"] | null;
             revision: number;
             startsAt: string | null;
@@ -2955,6 +2959,7 @@ export interface components {
         };
         SeriesItem: {
             category: string;
+            /** @default false */
             hasDraft: boolean;
             /** Format: uuid */
             id: string;
@@ -10717,12 +10722,14 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        /** @default null */
                         draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        /** @default null */
                         retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
@@ -10873,12 +10880,14 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        /** @default null */
                         draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        /** @default null */
                         retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
@@ -11023,12 +11032,14 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        /** @default null */
                         draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        /** @default null */
                         retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
@@ -11284,12 +11295,14 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        /** @default null */
                         draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        /** @default null */
                         retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
@@ -11537,12 +11550,14 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        /** @default null */
                         draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        /** @default null */
                         retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */
@@ -11715,12 +11730,14 @@ export interface operations {
                          * @description not before the year 1900
                          */
                         createdAt: string;
+                        /** @default null */
                         draft: components["schemas"]["SeriesDraft"] | null;
                         endsAt: string | null;
                         /** Format: uuid */
                         id: string;
                         name: string;
                         programIds: string[];
+                        /** @default null */
                         retroactive: components["schemas"]["RetroactiveProgress"] | null;
                         revision: number;
                         /** @constant */

@@ -124,9 +124,9 @@ export const seriesView = z
     /** The published version; 0 before the first. */
     version: z.int(),
     ...shown,
-    draft: z.object(shown).meta({ id: 'SeriesDraft' }).nullable(),
+    draft: z.object(shown).meta({ id: 'SeriesDraft' }).nullable().default(null),
     /** Of the versions that were published retroactively the last. */
-    retroactive: retroactiveProgress.nullable(),
+    retroactive: retroactiveProgress.nullable().default(null),
     revision: z.int(),
     createdAt: instant,
     updatedAt: instant,
@@ -168,7 +168,7 @@ export const seriesItem = z
     /** Ambassadors with a ledger row in it (domain.md 3.4). */
     participants: z.int(),
     /** Published, with a next version begun that is not published yet. */
-    hasDraft: z.boolean(),
+    hasDraft: z.boolean().default(false),
     /** Rewards that wait for an admin (4.4). */
     needsFulfilment: z.int(),
     updatedAt: instant,

@@ -16,6 +16,7 @@ const tables: [table: string, own: string][] = [
   ['ledger_positions', 'brand_id = $1'],
   ['progress', 'brand_id = $1'],
   ['unlocks', 'brand_id = $1'],
+  ['progress_turns', 'brand_id = $1'],
   ['parked_entries', 'brand_id = $1'],
   ['recalled_unlocks', 'brand_id = $1'],
   ['series_participants', ofSeries],

@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { migrations } from '../../../migrations/all.js';
 import type { EntryEvent } from '../../domain/entry.js';
 import { publishEdit, withThresholds } from '../../testing/edits.js';
+import { restorable } from '../../testing/restored.js';
 import { type Scene, scene } from '../../testing/scene.js';
 import { workInHand } from '../../testing/work.js';
 import { publishSeries } from '../publish-series.js';
@@ -153,6 +154,23 @@ describe('the rebuild', () => {
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('after a restore, when the rows since are counted again under what is in force then', async () => {
+    const [ada, bo] = [newId(), newId()];
+    const { backup, restore } = restorable(database.db, s.brandId);
+    await s.apply([next(ada, 460), next(bo, 240)]);
+    const earlier = await backup();
+    const since = [next(ada, 100), next(bo, 300, true)];
+    await pauseSeries(s.app, s.caller, seriesId, null);
+    await s.apply(since);
+    await restore(earlier);
+    await resumeSeries(s.app, s.caller, seriesId, null);
+    const tiers = await withThresholds(s, seriesId, [200, 450, 1000]);
+    await publishEdit(s, seriesId, { tiers }, true);
+    await s.apply(since);
+    expect((await rebuilt()).differences).toEqual([]);
+    expect(await s.unlocks()).not.toEqual([]);
   });
 
   it('leaves out what is counted after it began, and takes a row that is told twice once', async () => {

@@ -47,7 +47,8 @@ export const rebuildCommand: ServiceCommand<MilestonesConfig> = async ({ config,
         readThrough({
           kafka,
           topic: topics.entries.topic,
-          groupPrefix: 'cairn.milestones.rebuild',
+          // Of the groups that the service's user may read back with.
+          groupPrefix: 'cairn.milestones.recall.rebuild',
           take: async messages =>
             take(messages.flatMap(({ value }) => (decodeEvent(value, [entryPosted]) ?? []) as EntryEvent[])),
         }),
