@@ -7,7 +7,9 @@ import { listLedger } from '../out/postgres/ledger-reads.js';
 import { listReceipts } from '../out/postgres/receipt-reads.js';
 import { findReceipt } from '../out/postgres/receipts.js';
 import { earningScene } from '../testing/earning-scene.js';
+import { reviewScene } from '../testing/review-scene.js';
 import type { ActivityEvent } from './activity.js';
+import { adjust } from './adjust.js';
 import { expireRefund } from './expire-refund.js';
 import { judgeActivity } from './judge-activity.js';
 import { expireParked, judgeParked } from './judge-parked.js';
@@ -64,6 +66,31 @@ async function judgementStatements(): Promise<Set<string>> {
 it('a judgement reads by index alone, however much a brand has', async () => {
   const texts = await judgementStatements();
   expect(texts.size).toBeGreaterThan(25);
+  expect(await wholeReads(database.db, texts, configuration)).toEqual([]);
+});
+
+it('tiers, reviews, trust and adjustments read by index alone', async () => {
+  const texts = new Set<string>();
+  const tiers = [{ from: 0, points: 10 }];
+  const rule = { mode: 'tiered' as const, metric: 'sales_amount' as const, lookbackDays: 30, tiers };
+  const s = await reviewScene(recordStatements(database.db, texts), { rule });
+  const story = await s.action({ review: 'untrusted', limit: { count: 3, per: 'week' } });
+  texts.clear();
+  await s.judge([s.sale('s1', 'o1', 10_000), s.refund('r1', 'o1', 1_000), s.done('a', story)]);
+  await s.judge([s.sale('s2', 'o2', 10_000), s.refund('r2', 'o1', 1_000)]);
+  await s.approve('a');
+  await s.undo('a');
+  await s.reject('a');
+  await inTransaction(recordStatements(database.db, texts), sql =>
+    adjust(
+      sql,
+      s.caller,
+      s.ids.ambassador,
+      { points: 5, reason: 'Thanks' },
+      new Date('2026-12-01T00:00:00Z'),
+    ),
+  );
+  expect([...texts].some(text => text.includes('sale_days'))).toBe(true);
   expect(await wholeReads(database.db, texts, configuration)).toEqual([]);
 });
 

@@ -46,14 +46,17 @@ interface RowsOfOne {
  */
 const rows = `
   SELECT ledger.ambassador_id AS "ambassadorId",
-    string_agg(available_delta || ' ' || (extract(epoch FROM
-      CASE WHEN kind = 'release' THEN coalesce(awards.available_at, ledger.occurred_at)
-        ELSE ledger.occurred_at END) * 1000)::bigint, ',' ORDER BY seq) AS rows
-  FROM ledger LEFT JOIN awards ON original_id IS NOT NULL
-    AND awards.ambassador_id = ledger.ambassador_id AND awards.id = original_id
-  WHERE ledger.ambassador_id = ANY ($1::uuid[]) AND ledger.program_id = ANY ($2::uuid[]) AND available_delta <> 0
-    AND ($3::timestamptz IS NULL OR coalesce(awards.occurred_at, ledger.occurred_at) >= $3)
-    AND ($4::timestamptz IS NULL OR coalesce(awards.occurred_at, ledger.occurred_at) < $4)
+    string_agg(ledger.available_delta || ' ' || (extract(epoch FROM
+      CASE WHEN ledger.kind = 'release' THEN coalesce(awards.available_at, ledger.occurred_at)
+        ELSE ledger.occurred_at END) * 1000)::bigint, ',' ORDER BY ledger.seq) AS rows
+  FROM ledger
+    LEFT JOIN awards ON ledger.kind = 'release'
+      AND awards.ambassador_id = ledger.ambassador_id AND awards.id = ledger.original_id
+    LEFT JOIN ledger AS original ON ledger.original_id IS NOT NULL AND ($3::timestamptz, $4::timestamptz) IS DISTINCT FROM (NULL, NULL)
+      AND original.ambassador_id = ledger.ambassador_id AND original.id = ledger.original_id
+  WHERE ledger.ambassador_id = ANY ($1::uuid[]) AND ledger.program_id = ANY ($2::uuid[]) AND ledger.available_delta <> 0
+    AND ($3::timestamptz IS NULL OR coalesce(original.occurred_at, ledger.occurred_at) >= $3)
+    AND ($4::timestamptz IS NULL OR coalesce(original.occurred_at, ledger.occurred_at) < $4)
   GROUP BY ledger.ambassador_id`;
 
 /** @param period RFC 3339, half-open; null: open. */
