@@ -38,7 +38,7 @@ export async function runBuilt(name, script = join(local, 'dist', `${name}.js`))
   if (needs[name].jars && !jarsAreHere()) checkMaven();
   const stackDir = await prepare(name);
   const tools = name === 'k8s' || name === 'test' ? await goTools({ mayBuild: rendersChart(name) }) : {};
-  if (name === 'k8s' && !tools.CAIRN_HELM) stopWith(chartToolsMissing);
+  if (name === 'k8s' && !(tools.CAIRN_HELM && tools.CAIRN_KUBECONFORM)) stopWith(chartToolsMissing);
   if (!existsSync(script))
     stopWith(`${script} is missing after the build: delete the dist folder and try again.`);
   process.exit(await underOwnNode(script, { ...tools, ...(stackDir ? { CAIRN_STACK_DIR: stackDir } : {}) }));

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { local } from './paths.mjs';
 import { stage } from './stage.mjs';
 
-/** What the chart is rendered and held against its schemas by. The one place that pins them. */
+/** What the chart is rendered and held against its schemas by, and alerts are tried by. The one place that pins them. */
 const tools = {
   helm: {
     module: 'helm.sh/helm/v3/cmd/helm',
@@ -18,19 +18,26 @@ const tools = {
     fits: ['-v'],
     says: /./,
   },
+  promtool: {
+    module: 'github.com/prometheus/prometheus/cmd/promtool',
+    version: 'v0.308.0',
+    fits: ['--version'],
+    says: /^promtool/,
+    // `go install` refuses a module with replacements: it is built from one that requires it.
+    required: true,
+  },
 };
 
 /**
- * Finds helm and kubeconform: built before, on the PATH, or, with `mayBuild` and where there is Go, built now by
- * `go install`, which takes some minutes the first time.
- * @returns what the chart's level finds them by; empty where one is missing
+ * Finds helm, kubeconform and promtool: built before, on the PATH, or, with `mayBuild` and where there is Go, built now,
+ * which takes some minutes the first time.
+ * @returns the variables by which tests find them; one that is missing has none
  */
 export async function goTools({ mayBuild }) {
   const found = {};
   for (const name of Object.keys(tools)) {
     const path = built(name) ?? onPath(name) ?? (mayBuild ? await build(name) : undefined);
-    if (path === undefined) return {};
-    found[`CAIRN_${name.toUpperCase()}`] = path;
+    if (path !== undefined) found[`CAIRN_${name.toUpperCase()}`] = path;
   }
   return found;
 }
@@ -52,19 +59,28 @@ function onPath(name) {
 
 async function build(name) {
   if (spawnSync('go', ['version']).status !== 0) return undefined;
-  const { module, version } = tools[name];
+  const { module, version, required } = tools[name];
   const folder = folderOf(name);
   mkdirSync(folder, { recursive: true });
-  await stage(
-    `Building ${name} ${version}`,
-    'go',
-    ['install', '-trimpath', '-ldflags=-s -w', `${module}@${version}`],
-    {
-      env: { GOBIN: folder },
-      retries: 1,
-      mayFail: true,
-      advice: 'Check that Go can reach its module proxy (GOPROXY).',
-    },
-  );
+  const lean = ['-trimpath', '-ldflags=-s -w'];
+  if (!required) {
+    await go(`Building ${name} ${version}`, ['install', ...lean, `${module}@${version}`], { GOBIN: folder });
+    return built(name);
+  }
+  const from = join(folder, 'from');
+  rmSync(from, { recursive: true, force: true });
+  mkdirSync(from);
+  await go(`Beginning a module for ${name}`, ['-C', from, 'mod', 'init', name]);
+  await go(`Fetching ${name} ${version}`, ['-C', from, 'get', `${module}@${version}`]);
+  const output = join(folder, name);
+  await go(`Building ${name} ${version}`, ['-C', from, 'build', ...lean, '-o', output, module], {
+    CGO_ENABLED: '0',
+  });
+  rmSync(from, { recursive: true, force: true });
   return built(name);
+}
+
+async function go(title, args, env = {}) {
+  const advice = 'Check that Go can reach its module proxy (GOPROXY).';
+  await stage(title, 'go', args, { env, retries: 1, mayFail: true, advice });
 }
