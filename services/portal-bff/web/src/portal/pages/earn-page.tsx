@@ -62,7 +62,9 @@ export function EarnPage() {
             </Link>
             <h1>Ways to earn</h1>
           </div>
-          <div role="status">{said && <p className={classes.said}>{said}</p>}</div>
+          <div role="status" className={classes.status}>
+            {said && <p className={classes.said}>{said}</p>}
+          </div>
           <Section title="Tasks">
             {tasks.length > 0 ? (
               <ActionsList actions={tasks} onSaid={say} />

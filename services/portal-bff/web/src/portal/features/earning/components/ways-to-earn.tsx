@@ -26,7 +26,7 @@ export function WaysToEarn({ home, reader }: { home: HomeState; reader: Reader }
       )}
       {tasks.length > 0 && (
         // Not a link of the router: the admin's preview shows this too, and has none.
-        <Button component="a" href="/earn" variant="light" size="md" fullWidth className={classes.handIn}>
+        <Button component="a" href="/earn" variant="default" size="md" fullWidth className={classes.handIn}>
           Hand in what you did
         </Button>
       )}

@@ -30,7 +30,7 @@ export function ActionsList({
             <span className={classes.gives}>+{action.points}</span>
             <Button
               size="md"
-              variant="light"
+              variant="default"
               disabled={action.left === 0}
               aria-label={`Hand in: ${action.name}`}
               onClick={() => setAsked(action)}

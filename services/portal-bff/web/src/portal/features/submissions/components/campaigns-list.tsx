@@ -35,7 +35,7 @@ export function CampaignsList({ campaigns, reader, onSaid }: CampaignsListProps)
           {campaign.state === 'open' && (
             <Button
               size="md"
-              variant="light"
+              variant="default"
               aria-label={`Join ${campaign.name}`}
               loading={joining.isPending && joining.variables.id === campaign.id}
               onClick={() => joining.mutate(campaign)}

@@ -46,7 +46,7 @@ export function SubmissionsList({ submissions, tagsOf, reader, onSaid }: Submiss
             {mayMend(item) && (
               <Button
                 size="md"
-                variant="light"
+                variant="default"
                 aria-label={`Mend: ${titleOf(item)}`}
                 onClick={() => setAsked(item)}
               >

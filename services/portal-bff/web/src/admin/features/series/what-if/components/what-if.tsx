@@ -100,7 +100,7 @@ function Told({ told, exponent, locale }: { told: Simulation; exponent: number; 
               <td />
               <td />
               <td className={classes.number}>
-                <strong>{said(told.cost.total)}</strong>
+                {told.tiers.some(tier => tier.cost !== null) ? <strong>{said(told.cost.total)}</strong> : '–'}
               </td>
             </tr>
           </tbody>
