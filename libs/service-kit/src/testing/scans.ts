@@ -68,6 +68,7 @@ const pretendOneBrand = `
  * Where a statement reads more the more a brand has: a whole table, a whole index, or everything that an index has of one
  * brand, and no limit above it. Plans are made for any parameters, as for a brand with millions of rows, with sequential
  * scans only where there is no other way.
+ * A table without a row costs nothing to read whole, so each must have one.
  * @param small tables of a brand's configuration, which may be read whole.
  * @returns one line for each such read; none where every look-up has its index.
  */
