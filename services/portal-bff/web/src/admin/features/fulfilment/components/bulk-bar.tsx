@@ -2,8 +2,8 @@ import type { FulfilmentItem } from '@cairn/contracts/http/reward-item';
 import { Button, CloseButton } from '@mantine/core';
 import { useState } from 'react';
 import { useReader } from '../../../../shared/features/wording/use-reader.js';
+import classes from '../../layout/components/bulk-bar.module.css';
 import { type Deed, deedsFor } from '../what-to-do.js';
-import classes from './bulk-bar.module.css';
 import { BulkConfirm } from './bulk-confirm.js';
 
 interface BulkBarProps {

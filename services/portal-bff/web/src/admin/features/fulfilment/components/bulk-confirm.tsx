@@ -4,10 +4,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Confirm } from '../../layout/components/confirm.js';
 import { useNotify } from '../../layout/components/notices.js';
+import classes from '../../layout/components/refused-list.module.css';
 import { type DeedWords, doMany, useFulfilmentChanged } from '../api/fulfilment.js';
 import { doneWords } from '../deed-words.js';
 import type { Deed } from '../what-to-do.js';
-import classes from './bulk-confirm.module.css';
 import { FulfilFields } from './fulfil-fields.js';
 
 interface BulkConfirmProps {

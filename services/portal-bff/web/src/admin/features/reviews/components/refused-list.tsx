@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core';
-import classes from './refused-list.module.css';
+import classes from '../../layout/components/refused-list.module.css';
 
 /** What of many could not be decided, with the reason of each. */
 export function RefusedList({

@@ -2,12 +2,12 @@ import type { SubmissionItem } from '@cairn/contracts/http/submission';
 import { Button, CloseButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import classes from '../../layout/components/bulk-bar.module.css';
 import { useNotify } from '../../layout/components/notices.js';
 import { type Decision, decideMany, useReviewsChanged } from '../api/submissions.js';
 import { nameOf, titleOf } from '../review-words.js';
 import { RefusedList } from './refused-list.js';
 import { RejectDialog } from './reject-dialog.js';
-import classes from './review-bulk-bar.module.css';
 
 interface ReviewBulkBarProps {
   /** What is chosen and still shown. */
