@@ -13,7 +13,7 @@ const fields = {
   code: z.string().regex(/^[A-Za-z0-9_-]{2,64}$/, '2 to 64 letters, digits, - or _'),
 };
 
-/** POST /ambassadors, and one line of POST /ambassadors/import. */
+/** What milestones takes of POST /ambassadors and of a line of POST /ambassadors/import. */
 export const createAmbassador = z.strictObject({
   externalId: fields.externalId.optional(),
   name: fields.name,
@@ -29,7 +29,10 @@ export const createAmbassador = z.strictObject({
 /** PATCH /ambassadors/{id}. */
 export const updateAmbassador = z.strictObject(fields).partial();
 
-/** POST /ambassadors: milestones' part, and how far points is to trust them (domain.md 1.5). */
+/**
+ * POST /ambassadors, and one line of POST /ambassadors/import: milestones' part, and how far points is to trust them
+ * (domain.md 1.5).
+ */
 export const createTrustedAmbassador = createAmbassador.extend({ trust: trustLevel.optional() });
 
 /** PATCH /ambassadors/{id}; `trust` null leaves it to the brand's rule again. */
@@ -107,4 +110,11 @@ export const importReport = z
   })
   .meta({ id: 'ImportReport' });
 
+/** What milestones answers portal-bff: whose each line was, by its place among the lines; null where it was rejected. */
+export const importedLines = importReport.extend({
+  /** None are told by a version of milestones from before; its lines are trusted when they are sent again. */
+  ambassadorIds: z.array(id.nullable()).default([]),
+});
+
+export type ImportedLines = z.infer<typeof importedLines>;
 export type ImportReport = z.infer<typeof importReport>;

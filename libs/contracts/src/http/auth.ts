@@ -21,4 +21,15 @@ export const signedIn = z
   .object({ ...session.shape, as: z.enum(['ambassador', 'admin']) })
   .meta({ id: 'SignedIn' });
 
+/** Answer of GET /api/portal/v1/session: whose portal it is, and for how long. */
+export const portalSession = z
+  .object({
+    expiresAt: z.string(),
+    /** The admin who looks at the portal as this ambassador, by name; null in the ambassador's own (domain.md 6.1). */
+    lookedBy: z.string().nullable(),
+    ambassador: z.object({ id: z.uuid(), name: z.string() }),
+  })
+  .meta({ id: 'PortalSession' });
+
 export type Session = z.infer<typeof session>;
+export type PortalSession = z.infer<typeof portalSession>;

@@ -5,6 +5,7 @@ import { currency, eventId, id, instant, minorUnits, points } from '../scalars.j
 import { rejectionReason, submissionKind, submissionStatus } from '../submission.js';
 import { proofUrl } from './ingest-event.js';
 import { receipt } from './ledger.js';
+import { mediaItem } from './media.js';
 import { pageQuery } from './page.js';
 
 /** GET /submissions, one item; `revision` is the ETag (api.md, Shapes). */
@@ -24,6 +25,8 @@ export const submissionItem = z
     order: z.object({ id: z.string(), netAmount: minorUnits, currency }).nullable(),
     eventId,
     proofUrl: z.string().nullable(),
+    /** Where the proof is a photo or video that was handed in itself; null for an address of a post. */
+    media: mediaItem.nullable(),
     text: z.string().nullable(),
     paidPartnership: z.boolean(),
     status: submissionStatus,
@@ -122,6 +125,15 @@ export const submitAction = z
   })
   .meta({ id: 'SubmitAction' });
 
+/** How a form says yes or no: it knows texts alone. */
+const formFlag = z
+  .enum(['true', 'false'])
+  .transform(text => text === 'true')
+  .optional();
+
+/** The fields of POST /api/portal/v1/submissions as multipart/form-data, beside the part `file`. */
+export const submitForm = submitAction.omit({ proofUrl: true }).extend({ paidPartnership: formFlag });
+
 /** 202 of what a portal sends in; `receipt` says `accepted` where it is not judged within two seconds. */
 export const acceptedActivity = z.object({ eventId, receipt }).meta({ id: 'AcceptedActivity' });
 
@@ -138,6 +150,16 @@ export const mendSubmission = z
     paidPartnership: z.boolean().optional(),
   })
   .meta({ id: 'MendSubmission' });
+
+/** The fields of PUT /api/portal/v1/submissions/{id} as multipart/form-data; an empty text is none. */
+export const mendForm = mendSubmission.omit({ proofUrl: true }).extend({
+  text: z
+    .string()
+    .max(10_000)
+    .transform(text => (text === '' ? null : text))
+    .optional(),
+  paidPartnership: formFlag,
+});
 
 /** GET /api/portal/v1/submissions, one item: what an ambassador may know of their own. */
 export const ownSubmission = submissionItem
@@ -181,6 +203,11 @@ export const portalCampaign = z
 
 /** PUT /internal/ambassadors/{id}/trust; null gives it back to the brand's rule (domain.md 1.5). */
 export const setTrust = z.strictObject({ trust: trustLevel.nullable() });
+
+/** PUT /internal/trusts: of an import's ambassadors, each once. */
+export const setTrusts = z.strictObject({
+  items: z.array(z.strictObject({ ambassadorId: id, trust: trustLevel })).max(1_000),
+});
 
 export const trustView = z.object({ trust: trustLevel, setBy: z.enum(['admin', 'rule']) });
 

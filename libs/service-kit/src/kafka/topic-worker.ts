@@ -1,7 +1,7 @@
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { DataSource } from 'typeorm';
 import { crashPoint } from '../crash-point.js';
-import { inTransaction } from '../postgres/sql.js';
+import { inTransaction, sqlState } from '../postgres/sql.js';
 import type { Logger } from '../telemetry/logger.js';
 import { chunkSeconds, consumerLag } from '../telemetry/metrics.js';
 import { type ChunkDeps, type MessageHandling, type Part, type PartOutcome, processChunk } from './chunk.js';
@@ -25,22 +25,28 @@ export interface TopicWorkerOptions<Item> extends MessageHandling<Item> {
   bury: ((message: KafkaMessage, partition: number, error: unknown) => Promise<void>) | null;
 }
 
+/** SQLSTATE query_canceled. */
+const statementTimeout = '57014';
+
 /** Milliseconds between tries of a partition that failed for a reason that passes. */
 const backOff = { first: 200, most: 15_000 };
 
 /** Works off the batches of one topic, a chunk a transaction. Never throws into kafkajs. */
 export class TopicWorker<Item> {
   private readonly failures = new Map<number, number>();
+  /** Messages a chunk, of partitions whose chunks ran out of time: half after each time, an eighth more after a success. */
+  private readonly sizes = new Map<number, number>();
 
   constructor(private readonly options: TopicWorkerOptions<Item>) {}
 
   async work(payload: EachBatchPayload): Promise<void> {
     const { batch, heartbeat, resolveOffset, commitOffsetsIfNecessary, isRunning, isStale } = payload;
     this.measureLag(payload);
-    for (let at = 0; at < batch.messages.length; at += this.options.chunkSize) {
+    for (let at = 0; at < batch.messages.length; ) {
       if (!isRunning() || isStale()) return;
-      const messages = batch.messages.slice(at, at + this.options.chunkSize);
+      const messages = batch.messages.slice(at, at + this.sizeOf(batch.partition));
       if (!(await this.messages(payload, messages))) return;
+      at += messages.length;
       resolveOffset(messages.at(-1)!.offset);
       await commitOffsetsIfNecessary();
       await heartbeat();
@@ -68,8 +74,19 @@ export class TopicWorker<Item> {
       case 'done':
         crashPoint('chunk.after-commit', this.options.topic);
         this.failures.delete(partition);
+        this.resize(partition, size => size + Math.ceil(size / 8));
         return true;
     }
+  }
+
+  private sizeOf(partition: number): number {
+    return this.sizes.get(partition) ?? this.options.chunkSize;
+  }
+
+  private resize(partition: number, next: (size: number) => number): void {
+    const size = next(this.sizeOf(partition));
+    if (size < this.options.chunkSize) this.sizes.set(partition, size);
+    else this.sizes.delete(partition);
   }
 
   private readonly chunk = async (parts: readonly Part[]): Promise<PartOutcome[]> => {
@@ -104,6 +121,9 @@ export class TopicWorker<Item> {
     const { partition } = payload.batch;
     const failures = (this.failures.get(partition) ?? 0) + 1;
     this.failures.set(partition, failures);
+    // What a slow disk does not look up in time at once, it does in parts.
+    if (sqlState(error) === statementTimeout)
+      this.resize(partition, size => Math.max(1, Math.floor(size / 2)));
     const wait = Math.min(backOff.most, backOff.first * 2 ** (failures - 1));
     this.options.logger.warn(
       { err: error, topic: this.options.topic, partition, failures, wait },

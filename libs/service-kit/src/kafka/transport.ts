@@ -20,6 +20,9 @@ import { seekToStored } from './seek-to-stored.js';
 /** Milliseconds until a consumer that gave up is made anew. */
 const consumeAgainAfter = 1_000;
 
+/** Milliseconds that a stop waits for consumers that are still looking at stored offsets. */
+const seekingAtStop = 5_000;
+
 export interface TransportOptions {
   service: ServiceName;
   /** See ServiceDefinition. */
@@ -44,6 +47,8 @@ export interface TransportOptions {
  */
 export class KafkaBatchTransport extends Server implements CustomTransportStrategy {
   private readonly consumers = new Map<string, Consumer>();
+  /** Consumers that are taken back to where their database stands. */
+  private readonly seeking = new Set<Promise<void>>();
   private closing = false;
   private readonly producer: Producer;
   private readonly readings: Readings;
@@ -89,6 +94,8 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
   async close(): Promise<void> {
     this.closing = true;
     await Promise.all([...this.consumers.values()].map(consumer => consumer.disconnect()));
+    // Each has a connection of its own, and would outlive the service. While Kafka is away they go on trying.
+    await Promise.race([Promise.all(this.seeking), wait(seekingAtStop, undefined, { ref: false })]);
     await this.producer.disconnect();
   }
 
@@ -137,9 +144,12 @@ export class KafkaBatchTransport extends Server implements CustomTransportStrate
     consumer.on(consumer.events.GROUP_JOIN, ({ payload: { memberAssignment } }) => {
       crashPoint('rebalance.joined', group);
       forgetLag(readings, memberAssignment);
-      seekToStored({ kafka, db, consumer }, group, groupId, memberAssignment).catch(error =>
-        logger.warn({ err: error, group }, 'stored offsets could not be compared: the next batch does'),
-      );
+      const seeking = seekToStored({ kafka, db, consumer }, group, groupId, memberAssignment)
+        .catch(error =>
+          logger.warn({ err: error, group }, 'stored offsets could not be compared: the next batch does'),
+        )
+        .finally(() => this.seeking.delete(seeking));
+      this.seeking.add(seeking);
     });
     // kafkajs asks `restartOnFailure` only about failures that it takes for passing: a coordinator that is not found, as
     // while a broker starts, is none to it.

@@ -69,7 +69,7 @@ const pretendOneBrand = `
  * brand, and no limit above it. Plans are made for any parameters, as for a brand with millions of rows, with sequential
  * scans only where there is no other way.
  * A table without a row costs nothing to read whole, so each must have one.
- * @param small tables of a brand's configuration, which may be read whole.
+ * @param small what may be read whole: tables of a brand's configuration, and indexes of what has not been done yet.
  * @returns one line for each such read; none where every look-up has its index.
  */
 export async function wholeReads(
@@ -87,7 +87,9 @@ export async function wholeReads(
       if (!planned.test(text)) continue;
       const rows: unknown = await runner.query(`EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${text}`);
       const [{ 'QUERY PLAN': plans }] = explained.parse(rows);
-      const reads = readsOf(plans[0].Plan, false).filter(({ table }) => !small.includes(table));
+      const reads = readsOf(plans[0].Plan, false).filter(
+        ({ table, index }) => !small.includes(table) && !small.includes(index),
+      );
       found.push(...reads.map(({ how }) => `${how}: ${text.trim().replace(/\s+/g, ' ')}`));
     }
     return [...new Set(found)];
@@ -97,22 +99,30 @@ export async function wholeReads(
   }
 }
 
-function readsOf(node: PlanNode, limited: boolean, above = ''): { table: string; how: string }[] {
+interface WholeRead {
+  table: string;
+  index: string;
+  how: string;
+}
+
+function readsOf(node: PlanNode, limited: boolean, above = ''): WholeRead[] {
   const isLimited = limited || node['Node Type'] === 'Limit';
   // A bitmap's index is read for the table that the node above names.
   const table = node['Relation Name'] ?? above;
   const below = (node.Plans ?? []).flatMap(child => readsOf(child, isLimited, table));
   const condition = node['Index Cond'];
+  const index = node['Index Name'] ?? '';
   switch (node['Node Type']) {
     case 'Seq Scan':
-      return [...below, { table, how: `reads all of ${table}` }];
+      return [...below, { table, index, how: `reads all of ${table}` }];
     case 'Index Scan':
     case 'Index Only Scan':
     case 'Bitmap Index Scan':
       if (isLimited) return below;
-      if (condition === undefined) return [...below, { table, how: `reads all of an index of ${table}` }];
+      if (condition === undefined)
+        return [...below, { table, index, how: `reads all of an index of ${table}` }];
       if (/^\(+(\w+\.)?brand_id = [^()]*\)+$/.test(condition))
-        return [...below, { table, how: `reads all that ${table} has of a brand` }];
+        return [...below, { table, index, how: `reads all that ${table} has of a brand` }];
       return below;
     default:
       return below;

@@ -71,6 +71,8 @@ export const receiptChanged = defineEvent({
       .default(null),
     /** The program that it was judged in; null where the ambassador was in none. */
     programId: id.nullable().optional(),
+    /** The event whose place and proof this one took, which waited for its disclosure (2.3): it holds nothing any more. */
+    replaces: z.string().nullable().optional(),
     order: z.object({ id: z.string(), netAmount: minorUnits, currency: currency.nullable() }).nullable(),
     occurredAt: instant,
     at: instant,

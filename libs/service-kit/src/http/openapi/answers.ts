@@ -16,6 +16,8 @@ export interface Description {
   contentTypes?: { request?: string[]; answer?: string };
   /** For bodies that no pipe parses; of streamed ones (NDJSON, CSV) the schema of one line. */
   requestSchema?: z.ZodType;
+  /** The fields of a multipart/form-data body that is taken as well, beside its part `file`. */
+  form?: z.ZodType;
   /** Whether it takes Idempotency-Key: POSTs do, except with a `requestSchema`. */
   idempotent?: boolean;
   /** Whether its answer carries an ETag; by itself true where If-Match is taken, and on the GET beside that. */

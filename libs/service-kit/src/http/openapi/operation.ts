@@ -51,7 +51,16 @@ function requestBodyOf({ route, described: { description } }: OperationOf, book:
   const json = defaultsInWords(book.of(schema, 'input'));
   const types = description.contentTypes?.request ?? ['application/json'];
   const content: Content = Object.fromEntries(types.map(type => [type, { schema: sentAs(type, json) }]));
+  if (description.form !== undefined)
+    content['multipart/form-data'] = { schema: formOf(description.form, book) };
   return { required: !takesNothing(schema), content };
+}
+
+/** A form's fields, and the file. */
+function formOf(fields: z.ZodType, book: SchemaBook): JsonSchema {
+  const { properties, required = [], ...rest } = defaultsInWords(book.of(fields, 'input'));
+  const file: JsonSchema = { type: 'string', format: 'binary' };
+  return { ...rest, properties: { ...properties, file }, required: [...required, 'file'] };
 }
 
 function bodyInput({ inputs }: Route): Input | undefined {
