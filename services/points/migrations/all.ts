@@ -1,6 +1,7 @@
 import { idempotencyMigration } from '@cairn/service-kit/postgres/idempotency-migration';
 import { plumbingMigration } from '@cairn/service-kit/postgres/plumbing-migration';
 import { tracesMigration } from '@cairn/service-kit/postgres/traces-migration';
+import { adjustmentsMigration, earlierAdjustmentsMigration } from './adjustments.js';
 import { attributedSalesMigration } from './attributed-sales.js';
 import { catalogMigration } from './catalog.js';
 import { earningMigration } from './earning.js';
@@ -26,4 +27,6 @@ export const migrations = [
   attributedSalesMigration,
   refusedEventsMigration,
   seriesProgramsMigration,
+  adjustmentsMigration,
+  earlierAdjustmentsMigration,
 ];

@@ -14,6 +14,7 @@ import { SimulationsController } from './in/http/simulations.controller.js';
 import { SubmissionsController } from './in/http/submissions.controller.js';
 import { TrustController } from './in/http/trust.controller.js';
 import { CountParked } from './in/jobs/count-parked.js';
+import { CountReviews } from './in/jobs/count-reviews.js';
 import { PointsWork } from './in/jobs/points-work.js';
 import { ReceiptPartitions } from './in/jobs/receipt-partitions.js';
 
@@ -34,6 +35,6 @@ import { ReceiptPartitions } from './in/jobs/receipt-partitions.js';
     AdjustmentsController,
     ReplaysController,
   ],
-  providers: [PointsWork, CountParked, ReceiptPartitions],
+  providers: [PointsWork, CountParked, CountReviews, ReceiptPartitions],
 })
 export class PointsModule {}

@@ -24,6 +24,15 @@ export interface Prepared {
   rejected: RejectedEvent[];
 }
 
+/** What earlier slices of a request leave to the next: the index of its first item, and its orders' keys under way. */
+export interface Before {
+  from: number;
+  /** By order: a sale's hint is stored when it is sent, and its refund may be read before that. */
+  keys: ReadonlyMap<string, string>;
+}
+
+const nothingBefore: Before = { from: 0, keys: new Map() };
+
 /** Takes events in: judged by their form, given their message key, and into Kafka (design.md §3, first hop). */
 @Injectable()
 export class AcceptEvents {
@@ -36,14 +45,15 @@ export class AcceptEvents {
   ) {}
 
   /**
-   * Judges and routes; nothing is sent yet. @param from index of the first item in its request.
+   * Judges and routes; nothing is sent yet.
+   * @param before what of the same request was prepared before.
    * @throws DomainError `unavailable` where Postgres does not answer.
    */
   async prepare<Item>(
     items: readonly Item[],
     read: Read<Item>,
     holder: KeyHolder,
-    from = 0,
+    { from, keys }: Before = nothingBefore,
   ): Promise<Prepared> {
     const now = this.clock();
     const { brandId, maxEventAgeDays } = holder;
@@ -55,7 +65,7 @@ export class AcceptEvents {
       if (judged.kind === 'event') events.push(activityEvent(judged.event, acceptance));
       else rejected.push({ index: from + at, id: judged.id, code: judged.code, errors: judged.errors });
     }
-    return { events: await this.orUnavailable(brandId, this.route(brandId, events)), rejected };
+    return { events: await this.orUnavailable(brandId, this.route(brandId, events, keys)), rejected };
   }
 
   /**
@@ -79,7 +89,11 @@ export class AcceptEvents {
   }
 
   /** Gives each event its message key, so that one ambassador's events stay in order (design.md §2). */
-  private async route(brandId: string, events: readonly ActivityEvent[]): Promise<RoutedEvent[]> {
+  private async route(
+    brandId: string,
+    events: readonly ActivityEvent[],
+    keysBefore: ReadonlyMap<string, string>,
+  ): Promise<RoutedEvent[]> {
     const refs = events.flatMap(event =>
       event.type === referralRefund.type ? [] : [refKey(event.data.ambassador)],
     );
@@ -91,6 +105,7 @@ export class AcceptEvents {
       findAmbassadors(sql, brandId, refs),
       findHints(sql, brandId, refunded),
     ]);
+    for (const [orderId, key] of keysBefore) if (!hints.has(orderId)) hints.set(orderId, key);
     return events.map(event => {
       if (event.type === referralRefund.type) {
         const { orderId } = event.data;

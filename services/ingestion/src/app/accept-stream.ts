@@ -1,7 +1,7 @@
 import type { IngestAnswer } from '@cairn/contracts/http/ingest-event';
 import { DomainError } from '@cairn/service-kit/domain-error';
 import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
-import { ActivityProducer } from '../out/kafka/activity-producer.js';
+import { ActivityProducer, type RoutedEvent } from '../out/kafka/activity-producer.js';
 import type { KeyHolder } from '../out/postgres/api-keys.js';
 import { AcceptEvents } from './accept-events.js';
 import { BrandRate } from './brand-rate.js';
@@ -74,13 +74,14 @@ export class AcceptStream implements BeforeApplicationShutdown {
       const slice = lines.slice(from, from + sliceLines);
       await this.rate.waitFor(holder.brandId, slice.length);
       await this.producer.room();
-      const { events, rejected } = await this.acceptEvents.prepare(slice, readLine, holder, run.lines);
+      const before = { from: run.lines, keys: run.keys };
+      const { events, rejected } = await this.acceptEvents.prepare(slice, readLine, holder, before);
       // A failure of an earlier slice: what comes after it is not sent, the client sends it all again.
       if (run.stopped) return;
       run.lines += slice.length;
       run.rejectedCount += rejected.length;
       run.rejected.push(...rejected.slice(0, Math.max(0, mostListed - run.rejected.length)));
-      await run.begin(events.length, this.acceptEvents.send(events, holder));
+      await run.begin(events, this.acceptEvents.send(events, holder));
     }
   }
 }
@@ -92,6 +93,8 @@ class StreamRun {
   rejectedCount = 0;
   readonly rejected: IngestAnswer['rejected'] = [];
   stopped = false;
+  /** Under which key the first sale of an order goes, while it is under way. */
+  readonly keys = new Map<string, string>();
   private readonly underWay = new Set<Promise<void>>();
   private readonly failure = Promise.withResolvers<never>();
 
@@ -101,16 +104,29 @@ class StreamRun {
   }
 
   /** Waits while few enough slices are under way. */
-  async begin(events: number, sent: Promise<void>): Promise<void> {
+  async begin(events: readonly RoutedEvent[], sent: Promise<void>): Promise<void> {
+    const orders = this.remember(events);
     const done = sent.then(
       () => {
-        this.acked += events;
+        this.acked += events.length;
+        for (const orderId of orders) this.keys.delete(orderId);
       },
       error => this.fail(error),
     );
     this.underWay.add(done);
     void done.then(() => this.underWay.delete(done));
     while (this.underWay.size >= mostUnderWay) await this.whileWell(Promise.race(this.underWay));
+  }
+
+  /** @returns the orders whose key was not under way yet. */
+  private remember(events: readonly RoutedEvent[]): string[] {
+    const orders: string[] = [];
+    for (const { hint } of events) {
+      if (hint === null || this.keys.has(hint.orderId)) continue;
+      this.keys.set(hint.orderId, hint.messageKey);
+      orders.push(hint.orderId);
+    }
+    return orders;
   }
 
   /** @throws as soon as a slice fails, whatever is waited for: the client hears of it at once. */

@@ -43,12 +43,12 @@ export function completeAction(judgement: Judgement, set: WorkingSet, activity: 
   const waiting = verdict.kind === 'undisclosed';
   set.holdings.hold(activity, { brandId, ambassadorId, actionId, eventId, at, waiting }, replaced);
   if (replaced !== null) set.submissions.replace(replaced, eventId);
-  if (waiting) {
-    waitForDisclosure(judgement, set, activity, ambassadorId, verdict, at);
-    return;
+  if (waiting) waitForDisclosure(judgement, set, activity, ambassadorId, verdict, at);
+  else {
+    const review = reviewNow(set, activity, ambassadorId, modeOf(judged));
+    takeAction(judgement, set, activity, state, { earned: verdict, at, review, standing });
   }
-  const review = reviewNow(set, activity, ambassadorId, modeOf(judged));
-  takeAction(judgement, set, activity, state, { earned: verdict, at, review, standing });
+  if (replaced !== null) judgement.receipts.replaces(activity, replaced.eventId);
 }
 
 /** What a review is to be had of, and what of it is there already. */

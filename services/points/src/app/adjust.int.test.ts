@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '@cairn/service-kit/testin
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrations } from '../../migrations/all.js';
 import { listLedger } from '../out/postgres/ledger-reads.js';
+import { findReceipt } from '../out/postgres/receipts.js';
 import { earningScene } from '../testing/earning-scene.js';
 import { restorable } from '../testing/restored.js';
 import { adjust } from './adjust.js';
@@ -88,9 +89,32 @@ describe('2.10 an adjustment', () => {
       {
         action: 'ambassador.adjust',
         target: { kind: 'ambassador', id: s.ids.ambassador },
-        after: { points: 50, reason: 'Goodwill' },
+        before: { available: 0 },
+        after: { points: 50, reason: 'Goodwill', available: 50 },
       },
     ]);
+  });
+
+  it('2.18 has a receipt under the event id that the ledger shows, in its own brand alone', async () => {
+    const [s, other] = [await adjusted(), await adjusted()];
+    const [given, taken] = [await s.adjust(50), await s.adjust(-80)];
+    const receiptOf = (eventId: string, brandId = s.ids.brand) =>
+      findReceipt(onPool(database.db), brandId, eventId);
+    const of = { reason: null, at: now.toISOString() };
+    expect(await receiptOf(given.eventId)).toEqual({
+      ...of,
+      status: 'awarded',
+      points: 50,
+      entryId: given.id,
+    });
+    expect(await receiptOf(taken.eventId)).toEqual({
+      ...of,
+      status: 'reversed',
+      points: -80,
+      entryId: taken.id,
+    });
+    expect(await receiptOf(given.eventId, other.ids.brand)).toBeUndefined();
+    expect(await receiptOf('adjustment:none')).toBeUndefined();
   });
 
   it('of two at once both count', async () => {
@@ -118,5 +142,7 @@ describe('2.10 an adjustment', () => {
     expect(await s.balance()).toMatchObject({ available: 50, seq: 1 });
     expect((await s.ledger()).map(row => [row.kind, row.reason])).toEqual([['adjustment', 'Goodwill']]);
     expect(await kafka.openRows()).toEqual([]);
+    const eventId = (await s.ledger())[0]!.eventId;
+    expect(await findReceipt(onPool(database.db), s.ids.brand, eventId)).toMatchObject({ points: 50 });
   });
 });

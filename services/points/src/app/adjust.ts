@@ -54,7 +54,8 @@ export async function adjust(
   await recordAudit(sql, 'points', caller, cause, {
     action: 'ambassador.adjust',
     target: { kind: 'ambassador', id: ambassadorId },
-    after: { entryId, points, reason },
+    before: { available: available - points },
+    after: { entryId, points, reason, available },
     at: now,
   });
   const body = { id: entryId, eventId, points, reason, programId, seriesId, available, pending };

@@ -33,7 +33,7 @@ async function published(brandId: string, topic: string) {
   return rows.map(row => ({ key: row.key, event: JSON.parse(row.value) }));
 }
 
-describe('an action', () => {
+describe('2.1 an action', () => {
   it('is made, changed and archived, each published and audited, in one order', async () => {
     const s = await earningScene(database.db);
     const id = await s.action({ limit: { count: 3, per: 'week' } });
@@ -112,7 +112,7 @@ describe('an action', () => {
   });
 });
 
-describe('a campaign', () => {
+describe('2.5 a campaign', () => {
   it('is made, changed and archived, each published', async () => {
     const s = await earningScene(database.db);
     const program = await s.program(false);

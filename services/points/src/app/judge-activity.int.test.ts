@@ -18,7 +18,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-describe('the worked example of domain.md §2 (hold 0, fixed rate "0.10")', () => {
+describe('2.9 the worked example of domain.md §2 (hold 0, fixed rate "0.10")', () => {
   it('gives its rows, whatever comes twice', async () => {
     const s = await scene(database.db);
     const sale = s.sale('e1', 'o1', 19_999);

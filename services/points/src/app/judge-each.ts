@@ -2,6 +2,8 @@ import { completeAction } from './action-judgement.js';
 import type { Activity } from './activity.js';
 import { takeCampaignStep } from './campaign-judgement.js';
 import type { Judgement } from './judgement.js';
+import { takeRefund } from './refund-judgement.js';
+import { takeSale } from './sale-judgement.js';
 import type { WorkingSet } from './working-set.js';
 
 /** Judges activities one after the other, in the order accepted (domain.md 2.16). */
@@ -9,10 +11,10 @@ export function judgeEach(judgement: Judgement, set: WorkingSet, activities: rea
   for (const activity of activities) {
     switch (activity.kind) {
       case 'sale':
-        judgement.sale(activity);
+        takeSale(judgement, set, activity);
         break;
       case 'refund':
-        judgement.refund(activity);
+        takeRefund(judgement, set, activity);
         break;
       case 'action':
         completeAction(judgement, set, activity);

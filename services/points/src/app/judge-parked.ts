@@ -3,6 +3,7 @@ import { parkedFor, unparkEvents } from '../out/postgres/parked-events.js';
 import { type ActivityEvent, type AmbassadorActivity, activityOf } from './activity.js';
 import { judge, subjectsOf } from './judge.js';
 import { judgeEach } from './judge-each.js';
+import { saleOfNobody } from './sale-judgement.js';
 
 /** Parked events judged in one transaction, at most. */
 const batch = 500;
@@ -39,7 +40,8 @@ export async function expireParked(sql: Sql, event: ActivityEvent, now: Date): P
     if (!still.has(activity.eventId)) return;
     // They came once: their row was read back, and they will come again (ADR 26).
     if (set.recalled.earned(activity) !== undefined) judgeEach(judgement, set, [activity]);
-    else judgement.unknownAmbassador(activity);
+    else if (activity.kind === 'sale') saleOfNobody(judgement, set, activity);
+    else judgement.receipts.of(activity, { status: 'not_awarded', reason: 'unknown_ambassador' });
   });
 }
 

@@ -80,6 +80,7 @@ export function receiptEvents(
           occurredAt: new Date(receipt.occurredAt).toISOString(),
           at,
           availableAt: receipt.availableAt === null ? null : new Date(receipt.availableAt).toISOString(),
+          ...(receipt.replaces === null ? {} : { replaces: receipt.replaces }),
         },
       }),
     };

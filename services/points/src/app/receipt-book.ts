@@ -42,6 +42,8 @@ export interface ReceiptState {
   occurredAt: number;
   acceptedAt: number;
   availableAt: number | null;
+  /** The event whose place it took; null where it took none (2.3). */
+  replaces: string | null;
 }
 
 export type Outcome = Pick<ReceiptState, 'status'> &
@@ -85,6 +87,12 @@ export class ReceiptBook {
     if (reason === 'no_live_series' && ambassadorId && 'event' in activity)
       this.replayable.set(key, { activity, ambassadorId, programId });
     else this.replayable.delete(key);
+  }
+
+  /** An event has taken the place of one that waited for its disclosure (2.3). */
+  replaces({ brandId, eventId }: Pick<ReceiptState, 'brandId' | 'eventId'>, replaced: string): void {
+    const receipt = this.receipts.get(keyOf(brandId, eventId));
+    if (receipt !== undefined) receipt.replaces = replaced;
   }
 
   ofAward(award: AwardState, outcome: Outcome): void {
@@ -164,6 +172,7 @@ export class ReceiptBook {
       points: outcome.points ?? null,
       entryId: outcome.entryId ?? null,
       availableAt: outcome.availableAt ?? null,
+      replaces: null,
     });
   }
 }

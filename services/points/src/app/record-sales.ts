@@ -2,6 +2,7 @@ import { scheduleWork } from '@cairn/service-kit/due-work/due-work';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { type JudgedSale, type SaleCursor, salesJudgedBefore } from '../out/postgres/judged-sales.js';
 import { judge } from './judge.js';
+import { attribute } from './sale-judgement.js';
 import { keyOf } from './working-set.js';
 
 export const recordSalesWork = 'record-sales';
@@ -50,7 +51,10 @@ async function record(sql: Sql, sales: readonly JudgedSale[], now: Date): Promis
   await judge(sql, now, subjects, (judgement, set) => {
     for (const sale of sales) {
       const order = set.orders.get(keyOf(sale.brandId, sale.orderId))!;
-      if (order.sale === null || order.sale.acceptedAt < sale.acceptedAt) judgement.attribute(order, sale);
+      // Its sale waits in review: it is none of anybody's until that is decided.
+      if (order.submissionId !== null) continue;
+      if (order.sale === null || order.sale.acceptedAt < sale.acceptedAt)
+        attribute(judgement, set, order, sale);
     }
   });
 }

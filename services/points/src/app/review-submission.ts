@@ -2,6 +2,8 @@ import type { Actor } from '@cairn/contracts/events/audit-recorded';
 import type { RejectionReason } from '@cairn/contracts/submission';
 import { decided } from '../domain/review.js';
 import type { Judgement } from './judgement.js';
+import { refundsWait } from './refund-judgement.js';
+import { refuseSale } from './sale-judgement.js';
 import { activityOfSubmission, placeOf, type SubmissionState, saleOf } from './submission.js';
 import { orderOf, postAward, takeBack } from './submission-rows.js';
 import type { WorkingSet } from './working-set.js';
@@ -70,7 +72,7 @@ function reject(
   if (submission.kind === 'self_referral') {
     const order = orderOf(set, submission);
     order.submissionId = null;
-    judgement.refuse(saleOf(submission), order, 'rejected', ambassadorId);
+    refuseSale(judgement, set, saleOf(submission), order, 'rejected', ambassadorId);
     return;
   }
   const { brandId, proof } = submission;
@@ -142,7 +144,7 @@ function takeOrder(judgement: Judgement, set: WorkingSet, submission: Submission
   order.refused = false;
   set.sales.withdraw(order);
   judgement.orders.add(order);
-  judgement.refundsWait(order);
+  refundsWait(judgement, order);
   return null;
 }
 

@@ -84,6 +84,7 @@ export class SalesBook {
 
   /** An order whose sale waits in review is none of anybody's sales. */
   withdraw(order: OrderState): void {
+    if (order.sale !== null) this.now.get(order.sale.ambassadorId)?.delete(order);
     order.sale = null;
     this.touched.add(order);
   }

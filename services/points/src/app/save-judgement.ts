@@ -82,6 +82,11 @@ export async function saveJudgement(
   ]);
 }
 
+/** Of the work that ends a parked event's wait. */
+export function parkedKey(brandId: string, eventId: string): string {
+  return `${brandId}:${eventId}`;
+}
+
 function dueWorkOf(judgement: Judgement, set: WorkingSet): DueWork[] {
   return [
     ...judgement.toRelease
@@ -95,7 +100,7 @@ function dueWorkOf(judgement: Judgement, set: WorkingSet): DueWork[] {
       })),
     ...judgement.parked.map(activity => ({
       kind: expireParkedWork,
-      key: `${activity.brandId}:${activity.eventId}`,
+      key: parkedKey(activity.brandId, activity.eventId),
       brandId: activity.brandId,
       payload: { event: activity.event },
       cause: { causationId: activity.event.id, correlationId: activity.eventId },

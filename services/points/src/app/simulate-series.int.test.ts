@@ -92,11 +92,20 @@ describe('a what-if over the real ledger', () => {
     const names = Array.from({ length: 60 }, (_, n) => `p${n}`);
     for (const name of names) await s.arrive(name);
     await s.judge(names.map(name => s.sale(`s-${name}`, `o-${name}`, 1_000, { who: name })));
-    const told = await simulateSeries(sql, s.ids.brand, asked([s.ids.program]), 20);
+    const told = await simulateSeries(sql, s.ids.brand, asked([s.ids.program]), { most: 20 });
     expect(told.sample?.of).toBe(61);
     expect(told.sample!.ambassadors).toBeLessThan(61);
     expect(told.tiers[0]!.reached).toBe(told.participants);
-    expect(await simulateSeries(sql, s.ids.brand, asked([s.ids.program]), 20)).toEqual(told);
+    expect(await simulateSeries(sql, s.ids.brand, asked([s.ids.program]), { most: 20 })).toEqual(told);
+  });
+
+  it('makes do with whom it has looked at when its time is up', async () => {
+    const s = await scene(database.db, { rule: { mode: 'flat', points: 300 } });
+    const names = Array.from({ length: 250 }, (_, n) => `p${n}`);
+    for (const name of names) await s.arrive(name);
+    await s.judge([...names, 'ada'].map(name => s.sale(`s-${name}`, `o-${name}`, 1_000, { who: name })));
+    const told = await simulateSeries(sql, s.ids.brand, asked([s.ids.program]), { isTimeUp: () => true });
+    expect(told).toMatchObject({ participants: 251, sample: { ambassadors: 200, of: 251 } });
   });
 
   it('6.2 knows no program of another brand', async () => {

@@ -8,6 +8,7 @@ import {
 } from '../domain/simulation.js';
 import {
   countAmbassadors,
+  drawAmbassadors,
   type SimulatedPerson,
   simulatedPeople,
   simulatedRows,
@@ -16,39 +17,44 @@ import { checkPrograms } from './preconditions.js';
 
 const dayMs = 86_400_000;
 
-/** Ambassadors looked at in one statement. */
-const pageSize = 1_000;
+/** Ambassadors looked at in one statement: their rows lie where they may, and a disk that is slow reads each by itself. */
+const pageSize = 200;
 
 /** Ambassadors looked at in all; of more, a sample of about so many. */
 const mostLookedAt = 100_000;
+
+/** How much is looked at of a brand: all of it, unless it has more ambassadors, or the time is up before. */
+export interface Effort {
+  most?: number;
+  isTimeUp?: () => boolean;
+}
 
 /**
  * What a draft series would have done with the brand's real ledger: where everybody would stand, how long the way to each
  * tier takes, how often each unlocks (domain.md 3.4 to 3.7). Rows of its programs count, in its period, as if it had been
  * live without a pause; what earned nothing for want of a live series is in no ledger, and counts nothing here.
- * @param most ambassadors looked at; a sample of more, with every count scaled up.
+ * @param effort of what is not looked at, a sample stands for it, with every count scaled up.
  * @throws DomainError `not_found` where one of the programs is not the brand's.
  */
 export async function simulateSeries(
   sql: Sql,
   brandId: string,
   request: SimulationRequest,
-  most = mostLookedAt,
+  { most = mostLookedAt, isTimeUp = () => false }: Effort = {},
 ): Promise<Simulated> {
   await checkPrograms(sql, brandId, request.programIds);
   const of = await countAmbassadors(sql, brandId);
-  const every = Math.max(1, Math.ceil(of / most));
+  const drawn = await drawAmbassadors(sql, brandId, Math.max(1, Math.ceil(of / most)));
   const tally = new Tally(request);
   let lookedAt = 0;
-  for (let after: string | null = null; ; ) {
-    const people: SimulatedPerson[] = await simulatedPeople(sql, { brandId, every }, after, pageSize);
-    lookedAt += people.length;
-    await tallyPage(sql, request, people, tally);
-    if (people.length < pageSize) break;
-    after = people.at(-1)!.ambassadorId;
-  }
-  const scale = every === 1 || lookedAt === 0 ? 1 : of / lookedAt;
-  return { ...tally.told(scale), sample: every === 1 ? null : { ambassadors: lookedAt, of } };
+  do {
+    const page = drawn.slice(lookedAt, lookedAt + pageSize);
+    await tallyPage(sql, request, await simulatedPeople(sql, page), tally);
+    lookedAt += page.length;
+  } while (lookedAt < drawn.length && !isTimeUp());
+  const isWhole = lookedAt >= of;
+  const scale = isWhole || lookedAt === 0 ? 1 : of / lookedAt;
+  return { ...tally.told(scale), sample: isWhole ? null : { ambassadors: lookedAt, of } };
 }
 
 async function tallyPage(

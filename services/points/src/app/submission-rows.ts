@@ -1,6 +1,8 @@
 import { earned, reversed } from '../domain/account.js';
 import type { Judgement } from './judgement.js';
 import { proofClaim } from './recalled-rows.js';
+import { refundAgain } from './refund-judgement.js';
+import { awardSale } from './sale-judgement.js';
 import { nextEntryId, reversalId, type SubmissionState, saleOf } from './submission.js';
 import { type AccountState, keyOf, type OrderState, type WorkingSet } from './working-set.js';
 
@@ -31,7 +33,7 @@ export function postAward(judgement: Judgement, set: WorkingSet, submission: Sub
   order.submissionId = null;
   const { programId, seriesId, quiet } = submission;
   const award = { id, points, programId, seriesId, quiet, availableAt, rule };
-  judgement.award(saleOf(submission), order, state, award);
+  awardSale(judgement, set, saleOf(submission), order, state, award);
 }
 
 /**
@@ -78,5 +80,5 @@ function takeSaleBack(
   order.submissionId = submission.id;
   set.sales.withdraw(order);
   judgement.orders.add(order);
-  judgement.refundAgain(order);
+  refundAgain(judgement, order);
 }

@@ -108,6 +108,30 @@ describe('2.6 tiered by sales_count', () => {
     expect(earned(await s.rows(bob))).toEqual([['e', 10]]);
   });
 
+  it('does not count what waits in review, also one that was refused before, in chunks or one', async () => {
+    for (const size of [1, 3]) {
+      const s = await scene(database.db, { rule: byCount });
+      const events = [
+        s.sale('refused', 'o1', 100, { at: on(1), currency: 'EUR' }),
+        s.sale('own', 'o1', 100, { at: on(1), buyer: 'ada@example.com' }),
+        s.sale('after', 'o2', 100, { at: on(2) }),
+      ];
+      while (events.length > 0) await s.judge(events.splice(0, size));
+      expect(await s.receipt('own')).toMatchObject({ status: 'in_review' });
+      expect(earned(await s.rows())).toEqual([['after', 1]]);
+    }
+  });
+
+  it('does not count an order in review for whoever else claims it', async () => {
+    const s = await scene(database.db, { rule: byCount });
+    const bob = await s.arrive('bob');
+    await s.judge([s.sale('own', 'o1', 100, { at: on(1), buyer: 'ada@example.com' })]);
+    await s.judge([s.sale('claimed', 'o1', 100, { at: on(1), who: 'bob' })]);
+    expect(await s.receipt('claimed')).toMatchObject({ reason: 'duplicate_order' });
+    await s.judge([s.sale('his', 'o2', 100, { at: on(2), who: 'bob' })]);
+    expect(earned(await s.rows(bob))).toEqual([['his', 1]]);
+  });
+
   it('does not count what a refund from before covers wholly, whenever the refund came', async () => {
     const s = await scene(database.db, { rule: byCount });
     await s.judge([
@@ -185,6 +209,7 @@ describe('2.6 tiered by earlier sales, on any history', () => {
       amount: fc.integer({ min: 1, max: 4 }),
       who: fc.constantFrom('ada', 'bob'),
       foreign: fc.boolean(),
+      own: fc.integer({ min: 0, max: 3 }).map(n => n === 0),
     }),
     { minLength: 1, maxLength: 25 },
   );
@@ -196,12 +221,14 @@ describe('2.6 tiered by earlier sales, on any history', () => {
     const sales = new Map<number, Plan[number]>();
     const refunds: Plan = [];
     const awarded = new Map<number, string>();
+    const inReview = new Set<number>();
     const given = new Map<string, number>();
     steps.forEach((step, index) => {
       if (!step.sale) {
         refunds.push(step);
         return;
       }
+      if (inReview.has(step.order)) return;
       const earlier = [...sales.values()].filter(
         other =>
           other.order !== step.order &&
@@ -221,6 +248,11 @@ describe('2.6 tiered by earlier sales, on any history', () => {
         metric === 'sales_count'
           ? left.filter(({ net }) => net > 0).length
           : left.reduce((sum, { other, net }) => sum + (other.foreign ? 0 : Math.max(0, net)), 0) / 100;
+      if (!awarded.has(step.order) && !step.foreign && step.own) {
+        inReview.add(step.order);
+        sales.delete(step.order);
+        return;
+      }
       if (!awarded.has(step.order) && !step.foreign) {
         awarded.set(step.order, `e${index}`);
         given.set(`e${index}`, Math.floor(measured) + 1);
@@ -245,9 +277,15 @@ describe('2.6 tiered by earlier sales, on any history', () => {
           const events = steps.map((step, index) => {
             const time = new Date(at(step.hour)).toISOString();
             const { who } = step;
+            const buyer = step.own ? { buyer: `${who}@example.com` } : {};
             const currency = step.foreign ? 'EUR' : 'USD';
             return step.sale
-              ? s.sale(`e${index}`, `o${step.order}`, step.amount * 100, { at: time, who, currency })
+              ? s.sale(`e${index}`, `o${step.order}`, step.amount * 100, {
+                  at: time,
+                  who,
+                  currency,
+                  ...buyer,
+                })
               : s.refund(`e${index}`, `o${step.order}`, step.amount * 60, time);
           });
           for (let turn = 0; events.length > 0; turn++)

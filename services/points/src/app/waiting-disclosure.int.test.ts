@@ -1,3 +1,4 @@
+import { onPool } from '@cairn/service-kit/postgres/sql';
 import { createTestDatabase, type TestDatabase } from '@cairn/service-kit/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrations } from '../../migrations/all.js';
@@ -65,6 +66,17 @@ describe('2.3 an event that waits for its disclosure', () => {
       'd not_awarded limit_reached',
     ]);
     expect(await s.held()).toMatchObject({ places: ['c'], proofs: ['c'] });
+    const told = await onPool(database.db).query<{ event: string; replaces: string | null }>(
+      `SELECT value::jsonb -> 'data' ->> 'eventId' AS event, value::jsonb -> 'data' ->> 'replaces' AS replaces
+       FROM outbox WHERE topic = 'cairn.points.receipts.v1' AND key LIKE $1 || '%' ORDER BY id`,
+      [s.ids.brand],
+    );
+    expect(told).toEqual([
+      { event: 'a', replaces: null },
+      { event: 'b', replaces: 'a' },
+      { event: 'c', replaces: 'b' },
+      { event: 'd', replaces: null },
+    ]);
   });
 
   it('gives its place back to its own day', async () => {

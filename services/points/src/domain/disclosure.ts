@@ -26,6 +26,7 @@ function hasWhole(text: string, tag: string): boolean {
   return false;
 }
 
+/** By way of upper case, in which `ß` is `SS` and `ı` is `I`; of `İ` the dot goes, so that `#İŞBİRLİĞİ` is `#işbirliği`. */
 function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return text.normalize('NFKC').toUpperCase().toLowerCase().replaceAll('i\u0307', 'i');
 }

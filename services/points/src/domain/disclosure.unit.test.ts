@@ -31,15 +31,28 @@ describe('2.3 a disclosure is one of the brand’s tags, whole and in any case, 
     ['ad', false],
     ['# ad', false],
     ['', false],
-  ])('%j: %s', (text, disclosed) => {
+  ])('2.3 %j: %s', (text, disclosed) => {
     expect(isDisclosed({ text, paidPartnership: false }, tags)).toBe(disclosed);
   });
 
-  it('the flag alone will do, also without a text', () => {
+  it.each([
+    ['#işbirliği', '#İŞBİRLİĞİ', true],
+    ['#işbirliği', '#İşbirliği', true],
+    ['#İŞBİRLİĞİ', 'bu bir #işbirliği', true],
+    ['#straßenfest', '#STRASSENFEST', true],
+    ['#διαφήμιση', '#ΔΙΑΦΉΜΙΣΗ', true],
+    ['#χορηγός', '#ΧΟΡΗΓΌΣ', true],
+    ['#реклама', '#РЕКЛАМА', true],
+    ['#işbirliği', '#işbirliğimiz', false],
+  ])('2.3 in any case of any alphabet: %s in %j: %s', (tag, text, disclosed) => {
+    expect(isDisclosed({ text, paidPartnership: false }, [tag])).toBe(disclosed);
+  });
+
+  it('2.3 the flag alone will do, also without a text', () => {
     expect(isDisclosed({ text: null, paidPartnership: true }, [])).toBe(true);
   });
 
-  it('neither text nor tags disclose anything', () => {
+  it('2.3 neither text nor tags disclose anything', () => {
     expect(isDisclosed({ text: null, paidPartnership: false }, tags)).toBe(false);
     expect(isDisclosed({ text: '#ad', paidPartnership: false }, [])).toBe(false);
     expect(isDisclosed({ text: 'anything', paidPartnership: false }, [''])).toBe(false);

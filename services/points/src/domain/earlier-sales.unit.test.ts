@@ -34,6 +34,11 @@ describe('2.6 earlier sales', () => {
       [sale({ refunds: [refund(10_000, t)] })],
       { count: 1n, amount: 10_000n },
     ],
+    [
+      'one of nothing that was refunded only later',
+      [sale({ netAmount: 0, refunds: [refund(1, t)] })],
+      { count: 1n, amount: 0n },
+    ],
     ['one of nothing', [sale({ netAmount: 0 })], { count: 1n, amount: 0n }],
     [
       'not one of nothing that was refunded',

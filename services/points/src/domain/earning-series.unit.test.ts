@@ -43,6 +43,53 @@ describe('3.8 an event earns in the series that its program belonged to when it 
   });
 });
 
+describe('2.7 an event earns in a series that was live when it happened', () => {
+  const [paused, resumed, ends] = [
+    at('2026-03-01T00:00:00Z'),
+    at('2026-04-01T00:00:00Z'),
+    at('2026-09-01T00:00:00Z'),
+  ];
+  const turned: SeriesPeriods = {
+    ...series,
+    programs: null,
+    live: [
+      { from: began, to: paused },
+      { from: resumed, to: ends },
+    ],
+    endsAt: ends,
+  };
+  const days = (n: number) => n * 24 * hour;
+  it.each<[string, number, number, boolean]>([
+    ['3.2 before its start', began - 1, began, false],
+    ['3.2 at its start, in the past when it was published', began, ends, true],
+    ['3.2 a millisecond before the pause', paused - 1, paused - 1, true],
+    ['3.2 before the pause, come in within it', paused - 1, paused + days(5), true],
+    ['3.2 before the pause, come in long after it', paused - 1, ends, true],
+    ['3.2 at the pause', paused, paused, false],
+    ['3.2 in the pause, come in after it', resumed - 1, resumed + days(1), false],
+    ['3.2 at the resume', resumed, resumed, true],
+    ['3.10 a millisecond before the end', ends - 1, ends - 1, true],
+    ['3.10 at the end', ends, ends, false],
+    ['3.10 before the end, come in 72 hours after it', ends - 1, ends + 72 * hour, true],
+    ['3.10 before the end, come in later than that', ends - 1, ends + 72 * hour + 1, false],
+    ['3.10 72 hours are from the end, not from the event', began, ends + 72 * hour, true],
+  ])('2.7 %s', (_, occurredAt, acceptedAt, expected) => {
+    expect(earns('stayed', occurredAt, acceptedAt, turned)).toBe(expected);
+  });
+
+  it('2.7 one of several at a time: each instant has the series that was live then', () => {
+    const next: SeriesPeriods = {
+      ...turned,
+      seriesId: 'next',
+      live: [{ from: ends, to: null }],
+      endsAt: null,
+    };
+    const at = (instant: number) =>
+      earningSeries([next, turned], 'stayed', instant, instant + hour)?.seriesId;
+    expect([ends - 1, ends].map(at)).toEqual(['s', 'next']);
+  });
+});
+
 const seriesOf = (live: [number, number | null][], endsAt: number | null) => ({
   seriesId: 'climb',
   programIds: ['friends'],

@@ -1,3 +1,4 @@
+import type { ReferralRule } from '@cairn/contracts/referral-rule';
 import { describe, expect, it } from '@jest/globals';
 import type { BrandCatalog, Membership } from './catalog.js';
 import { noSales } from './earlier-sales.js';
@@ -89,11 +90,59 @@ describe('judging a sale', () => {
     });
   });
 
+  it('2.8 of 24 hours each, whatever the clocks of the brand do meanwhile', () => {
+    const zoned = { ...catalog, brand: { ...catalog.brand, timezone: 'America/New_York' } };
+    const occurredAt = at('2026-10-30T10:00:00Z');
+    expect(judgeSale(sale({ occurredAt }), member('held'), zoned, noSales)).toMatchObject({
+      availableAt: at('2026-11-13T10:00:00Z'),
+    });
+  });
+
+  it('2.19 membership and series are those of the later arrival; time and hold are its own', () => {
+    const joined = at('2026-11-05T00:00:00Z');
+    const came: Membership[] = [{ programId: 'held', from: joined, to: null }];
+    expect(judgeSale(sale(), came, catalog, noSales)).toMatchObject({ reason: 'not_a_member' });
+    expect(judgeSale(sale({ judgedAs: joined }), came, catalog, noSales)).toMatchObject({
+      kind: 'award',
+      availableAt: at('2026-11-15T10:00:00Z'),
+    });
+    const before = at('2026-05-15T00:00:00Z');
+    const inThePause = sale({ occurredAt: at('2026-04-30T00:00:00Z'), judgedAs: before });
+    expect(judgeSale(inThePause, member('held'), catalog, noSales)).toMatchObject({
+      reason: 'no_live_series',
+    });
+  });
+
+  it('1.2 goes by the membership of its time, of which one ends at the instant at which the next begins', () => {
+    const moved = at('2026-11-03T00:00:00Z');
+    const memberships: Membership[] = [
+      { programId: 'flat', from: at('2026-01-01T00:00:00Z'), to: moved },
+      { programId: 'friends', from: moved, to: at('2026-11-10T00:00:00Z') },
+    ];
+    const programAt = (occurredAt: number) => {
+      const verdict = judgeSale(sale({ occurredAt }), memberships, catalog, noSales);
+      return verdict.kind === 'award' ? verdict.programId : verdict.reason;
+    };
+    expect(
+      [moved - 1, moved, at('2026-11-10T00:00:00Z') - 1, at('2026-11-10T00:00:00Z')].map(programAt),
+    ).toEqual(['flat', 'friends', 'friends', 'not_a_member']);
+  });
+
   it('1.6 is quiet when accepted more than the brand’s days after it happened', () => {
     const late = (acceptedAt: string) =>
       judgeSale(sale({ acceptedAt: at(acceptedAt) }), member('friends'), catalog, noSales);
     expect(late('2026-11-08T10:00:00Z')).toMatchObject({ quiet: false });
-    expect(late('2026-11-08T10:00:01Z')).toMatchObject({ quiet: true });
+    expect(late('2026-11-08T10:00:00.001Z')).toMatchObject({ quiet: true });
+    const quietAfter = (quietAfterDays: number | null, acceptedAt: string) =>
+      judgeSale(
+        sale({ acceptedAt: at(acceptedAt) }),
+        member('friends'),
+        { ...catalog, brand: { ...catalog.brand, quietAfterDays } },
+        noSales,
+      );
+    expect(quietAfter(null, '2026-11-30T10:00:00Z')).toMatchObject({ quiet: false });
+    expect(quietAfter(0, '2026-11-01T10:00:00Z')).toMatchObject({ quiet: false });
+    expect(quietAfter(0, '2026-11-01T10:00:00.001Z')).toMatchObject({ quiet: true });
   });
 
   it.each<[string, string, Partial<Sale>, Membership[]]>([
@@ -123,7 +172,65 @@ describe('judging a sale', () => {
     expect(judgeSale(late, member('friends'), catalog, noSales).kind).toBe('award');
   });
 
-  it('an award beyond 2^53 − 1 points is refused whole, never rounded', () => {
+  /** In the published order of 2.13; each spoils one part of what a sale is judged by. */
+  const faults: [reason: string, spoil: (given: Given) => void][] = [
+    [
+      'not_a_member',
+      given => {
+        given.memberships = [];
+      },
+    ],
+    [
+      'no_rule',
+      given => {
+        given.referral = null;
+      },
+    ],
+    [
+      'no_live_series',
+      given => {
+        given.sale.judgedAs = at('2026-05-15T00:00:00Z');
+      },
+    ],
+    [
+      'currency_mismatch',
+      given => {
+        given.sale.currency = 'EUR';
+      },
+    ],
+    [
+      'zero_points',
+      given => {
+        given.sale.netAmount = 399;
+      },
+    ],
+  ];
+  interface Given {
+    sale: Sale;
+    memberships: Membership[];
+    referral: ReferralRule | null;
+  }
+  const subsets = Array.from({ length: 2 ** faults.length - 1 }, (_, bits) =>
+    faults.filter((_, index) => ((bits + 1) >> index) & 1),
+  );
+  it.each(
+    subsets.map(subset => [subset[0]![0], subset.map(([reason]) => reason).join(', '), subset] as const),
+  )('2.13 the first reason that applies, %s, of %s', (first, _, subset) => {
+    const given: Given = {
+      sale: sale(),
+      memberships: member('friends'),
+      referral: { mode: 'fixed', rate: '0.25' },
+    };
+    for (const [, spoil] of subset) spoil(given);
+    const { referral } = given;
+    const programs = new Map([['friends', { programId: 'friends', holdDays: 0, referral }]]);
+    expect(judgeSale(given.sale, given.memberships, { ...catalog, programs }, noSales)).toEqual({
+      kind: 'refuse',
+      reason: first,
+    });
+  });
+
+  it('2.6 an award beyond 2^53 − 1 points is refused whole, never rounded', () => {
     const rich: BrandCatalog = {
       ...catalog,
       programs: new Map([

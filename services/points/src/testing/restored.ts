@@ -16,6 +16,7 @@ const tables = [
   'refunds',
   'accounts',
   'ledger',
+  'adjustments',
   'awards',
   'receipts',
   'parked_events',

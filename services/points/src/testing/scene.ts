@@ -100,6 +100,9 @@ export async function scene(
     ambassadorId = randomUUID(),
     joinedAt = '2026-01-01T00:00:00Z',
     programId = ids.program,
+    memberships: { programId: string; from: string; to: string | null }[] = [
+      { programId, from: joinedAt, to: null },
+    ],
   ) {
     const event = derived(ambassadorChanged, {
       ...ambassadorChanged.example,
@@ -107,7 +110,7 @@ export async function scene(
       externalId,
       email: `${externalId}@example.com`,
       code: externalId,
-      memberships: [{ programId, from: joinedAt, to: null }],
+      memberships,
     });
     await inTransaction(db, sql => applyAmbassadors(sql, [event], hashKey));
     return ambassadorId;
@@ -131,6 +134,19 @@ export async function scene(
     ids,
     activity,
     arrive,
+    /** Ada with other memberships, ascending, as a move or a promotion leaves them. */
+    adaIn: (...memberships: { programId: string; from: string; to: string | null }[]) =>
+      arrive('ada', ids.ambassador, undefined, undefined, memberships),
+    /** A series of the program as the catalog tells it; told again it is another version. */
+    series: (seriesId: string, live: { from: string; to: string | null }[], endsAt: string | null = null) =>
+      inTransaction(db, sql =>
+        applySeries(sql, [
+          derived(seriesChanged, {
+            ...seriesChanged.example,
+            ...{ seriesId, programIds: [ids.program], live, endsAt },
+          }),
+        ]),
+      ),
     /** Another program of the brand, in the same series or in none. */
     program: async (inSeries: boolean) => {
       const programId = randomUUID();

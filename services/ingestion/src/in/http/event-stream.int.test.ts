@@ -117,6 +117,24 @@ describe('NDJSON', () => {
     expect(await taken()).toEqual(given.map((_, n) => `${n}`));
   });
 
+  it('2.16 sends a refund after its sale also where the sale is still on its way', async () => {
+    const refundOf = (order: string, id: string) =>
+      line(id, { type: 'referral.refund', ambassador: undefined, data: { orderId: order, netAmount: 5 } });
+    // The last line has no end of line: it comes by itself, when the ones before may not be stored yet.
+    const streams = Array.from({ length: 20 }, (_, n) => {
+      const order = `o-${n}`;
+      return [line(`sale-${n}`, {}, { orderId: order }), refundOf(order, `refund-${n}`)].join('\n');
+    });
+    for (const stream of streams) await send(stream);
+    // Two sales of one order in one slice: what comes later follows the first.
+    const two = ['a', 'b'].map(who => line(who, { ambassador: { externalId: who } }, { orderId: 'both' }));
+    await send(`${two.join('\n')}\n`);
+    await send(`${refundOf('both', 'refund-both')}\n`);
+    const keys = new Map((await log.of(brand.brandId)).map(({ key, event }) => [event.correlationid, key]));
+    for (const n of streams.keys()) expect(keys.get(`refund-${n}`)).toBe(keys.get(`sale-${n}`));
+    expect(keys.get('refund-both')).toBe(keys.get('a'));
+  });
+
   it('lists the first 1,000 rejected and counts all', async () => {
     const answer = await send('nothing\n'.repeat(1_500));
     expect(answer).toMatchObject({ accepted: 0, rejectedCount: 1_500 });

@@ -39,7 +39,12 @@ export interface Hint {
 /** The first key stands: the order's refunds follow its first sale. */
 export async function saveHints(sql: Sql, hints: readonly Hint[]): Promise<void> {
   if (hints.length === 0) return;
-  const set = unnest(hints, {
+  const first = new Map<string, Hint>();
+  for (const hint of hints) {
+    const order = `${hint.brandId}:${hint.orderId}`;
+    if (!first.has(order)) first.set(order, hint);
+  }
+  const set = unnest([...first.values()], {
     brand_id: ['uuid', row => row.brandId],
     order_id: ['text', row => row.orderId],
     message_key: ['text', row => row.messageKey],

@@ -7,6 +7,9 @@ import { Body, Controller, HttpCode, Inject, Post, UseGuards } from '@nestjs/com
 import { DataSource } from 'typeorm';
 import { simulateSeries } from '../../app/simulate-series.js';
 
+/** Milliseconds after which what was looked at has to do: whoever asked waits for it. */
+const patience = 20_000;
+
 @Controller('internal/simulations')
 @UseGuards(ServiceTokenGuard)
 export class SimulationsController {
@@ -19,6 +22,8 @@ export class SimulationsController {
     @CallerOf() caller: Caller,
     @Body(zodPipe(simulationRequest)) body: SimulationRequest,
   ): Promise<Simulated> {
-    return await simulateSeries(onPool(this.db, { prepared: true }), caller.brandId, body);
+    const began = performance.now();
+    const isTimeUp = () => performance.now() - began > patience;
+    return await simulateSeries(onPool(this.db, { prepared: true }), caller.brandId, body, { isTimeUp });
   }
 }

@@ -22,7 +22,7 @@ const openAccounts = `
   ORDER BY ambassador_id
   ON CONFLICT DO NOTHING`;
 
-const lockAccounts = `
+const lockAndLoad = `
   SELECT ambassador_id AS "ambassadorId", brand_id AS "brandId", seq, pending, available,
     (SELECT memberships FROM ambassadors WHERE ambassadors.ambassador_id = accounts.ambassador_id) AS memberships,
     (SELECT email_hash FROM ambassadors WHERE ambassadors.ambassador_id = accounts.ambassador_id) AS "emailHash"
@@ -37,7 +37,7 @@ export async function lockAndLoadAccounts(
   if (ambassadorIds.length === 0) return [];
   const [, rows] = await Promise.all([
     sql.query(openAccounts, [ambassadorIds]),
-    sql.query<AccountRow>(lockAccounts, [ambassadorIds]),
+    sql.query<AccountRow>(lockAndLoad, [ambassadorIds]),
   ]);
   return rows.map(({ ambassadorId, brandId, seq, pending, available, memberships, emailHash }) => ({
     ambassadorId,
@@ -102,15 +102,9 @@ export async function lockForRecall(
   return new Map(locked.map(({ ambassadorId, seq }) => [ambassadorId, seq]));
 }
 
-const openAccount = `
-  INSERT INTO accounts (ambassador_id, brand_id)
-  SELECT ambassador_id, brand_id FROM ambassadors WHERE ambassador_id = $2 AND brand_id = $1
-  ON CONFLICT (ambassador_id) DO UPDATE SET seq = accounts.seq
-  RETURNING ambassador_id`;
-
 const selectForeign = `
-  SELECT 1 FROM ambassadors WHERE ambassador_id = $2 AND brand_id <> $1
-  UNION ALL SELECT 1 FROM trusts WHERE ambassador_id = $2 AND brand_id <> $1`;
+  SELECT 1 FROM ambassadors WHERE ambassador_id = ANY($2::uuid[]) AND brand_id <> $1
+  UNION ALL SELECT 1 FROM trusts WHERE ambassador_id = ANY($2::uuid[]) AND brand_id <> $1 LIMIT 1`;
 
 /**
  * Locks the account of one ambassador, making it if it is missing. One that the copy does not have yet has none: whoever
@@ -118,7 +112,25 @@ const selectForeign = `
  * @throws DomainError `not_found` for another brand's.
  */
 export async function lockAccount(sql: Sql, brandId: string, ambassadorId: string): Promise<void> {
-  if ((await sql.query(openAccount, [brandId, ambassadorId])).length === 1) return;
-  if ((await sql.query(selectForeign, [brandId, ambassadorId])).length === 0) return;
-  throw new DomainError('not_found', 'There is no ambassador with this id: check the id.');
+  await lockAccounts(sql, brandId, [ambassadorId]);
+}
+
+const lockKnown = 'SELECT 1 FROM accounts WHERE brand_id = $1 AND ambassador_id = $2 FOR UPDATE';
+
+/** Locks the account of one ambassador. @returns false where the brand has no such ambassador here. */
+export async function lockKnownAccount(sql: Sql, brandId: string, ambassadorId: string): Promise<boolean> {
+  await sql.query(openAccounts, [[ambassadorId]]);
+  return (await sql.query(lockKnown, [brandId, ambassadorId])).length === 1;
+}
+
+/** As {@link lockAccount}, of many, in id order. */
+export async function lockAccounts(
+  sql: Sql,
+  brandId: string,
+  ambassadorIds: readonly string[],
+): Promise<void> {
+  if ((await sql.query(selectForeign, [brandId, ambassadorIds])).length > 0)
+    throw new DomainError('not_found', 'There is no ambassador with this id: check the id.');
+  await sql.query(openAccounts, [ambassadorIds]);
+  await sql.query(lockSeqs, [ambassadorIds]);
 }

@@ -50,3 +50,10 @@ async function lockRefs(sql: Sql, refs: readonly Reference[]): Promise<KnownRef[
     set.params,
   );
 }
+
+const forget = 'DELETE FROM ambassador_refs WHERE brand_id = $1 AND ref = $2 AND ambassador_id IS NULL';
+
+/** Lets go of a reference that is nobody's. Whoever parks something under it, or comes, makes it again. */
+export async function forgetUnknownRef(sql: Sql, { brandId, ref }: Reference): Promise<void> {
+  await sql.query(forget, [brandId, ref]);
+}

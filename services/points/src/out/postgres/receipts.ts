@@ -74,11 +74,20 @@ const selectReceipt = `
   FROM event_keys LEFT JOIN receipts USING (brand_id, event_id, accepted_at)
   WHERE event_keys.brand_id = $1 AND event_keys.event_id = $2`;
 
-/** @returns undefined for an event that was never judged. */
+/** An adjustment is no event that was judged: its row says what became of it. */
+const selectAdjustment = `
+  SELECT CASE WHEN available_delta > 0 THEN 'awarded' ELSE 'reversed' END AS status, NULL AS reason,
+    available_delta AS points, ledger.id AS "entryId", ledger.posted_at AS at
+  FROM adjustments JOIN ledger USING (ambassador_id, seq)
+  WHERE adjustments.brand_id = $1 AND adjustments.event_id = $2`;
+
+/** @returns undefined for an event that was never judged, and is no adjustment (domain.md 2.10). */
 export async function findReceipt(
   sql: Sql,
   brandId: string,
   eventId: string,
 ): Promise<ReceiptRow | ArchivedReceipt | undefined> {
-  return (await sql.query<ReceiptRow | ArchivedReceipt>(selectReceipt, [brandId, eventId]))[0];
+  const [judged] = await sql.query<ReceiptRow | ArchivedReceipt>(selectReceipt, [brandId, eventId]);
+  if (judged !== undefined || !eventId.startsWith('adjustment:')) return judged;
+  return (await sql.query<ReceiptRow>(selectAdjustment, [brandId, eventId]))[0];
 }

@@ -62,6 +62,15 @@ export async function dropKept(sql: Sql, brandId: string, eventIds: readonly str
   if (eventIds.length > 0) await sql.query(drop, [brandId, eventIds]);
 }
 
+const dropOf = `
+  WITH gone AS (DELETE FROM refused_events WHERE brand_id = $1 AND ambassador_id = $2 RETURNING 1)
+  SELECT count(*) AS count FROM gone`;
+
+/** Lets go of all of one ambassador's, whose account is locked. @returns how many there were. */
+export async function dropKeptOf(sql: Sql, brandId: string, ambassadorId: string): Promise<number> {
+  return (await sql.query<{ count: number }>(dropOf, [brandId, ambassadorId]))[0]!.count;
+}
+
 async function idsOf(sql: Sql, statement: string, events: readonly KeptEvent[]): Promise<Set<string>> {
   const [first] = events;
   if (first === undefined) return new Set();
@@ -78,15 +87,18 @@ const columns = `brand_id AS "brandId", event_id AS "eventId", ambassador_id AS 
 /** In the order of a replay: an ambassador's as they were judged (2.16). */
 const order = 'ORDER BY ambassador_id, place';
 
-const selectNamed = `
-  SELECT ${columns} FROM refused_events WHERE brand_id = $1 AND event_id = ANY($2::text[]) ${order}`;
+/** Sorted below: asked for the order, Postgres may walk the whole brand by the index that has it. */
+const selectNamed = `SELECT ${columns} FROM refused_events WHERE brand_id = $1 AND event_id = ANY($2::text[])`;
 
 export async function keptByName(
   sql: Sql,
   brandId: string,
   eventIds: readonly string[],
 ): Promise<KeptEvent[]> {
-  return await sql.query<KeptEvent>(selectNamed, [brandId, eventIds]);
+  const events = await sql.query<KeptEvent>(selectNamed, [brandId, eventIds]);
+  return events.sort((a, b) =>
+    a.ambassadorId === b.ambassadorId ? a.place - b.place : a.ambassadorId < b.ambassadorId ? -1 : 1,
+  );
 }
 
 const found = `brand_id = $1 AND ($2::uuid IS NULL OR program_id = $2)

@@ -1,11 +1,5 @@
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 
-/** Of a brand's ambassadors one in `every`, by a hash of their ids: the same each time. */
-export interface SampleOf {
-  brandId: string;
-  every: number;
-}
-
 const count = 'SELECT count(*) AS count FROM ambassadors WHERE brand_id = $1';
 
 export async function countAmbassadors(sql: Sql, brandId: string): Promise<number> {
@@ -18,20 +12,28 @@ export interface SimulatedPerson {
   memberships: { programId: string; from: string; to: string | null }[];
 }
 
-const people = `
-  SELECT ambassador_id AS "ambassadorId", memberships FROM ambassadors
-  WHERE brand_id = $1 AND ($2::uuid IS NULL OR ambassador_id > $2)
-    AND ($3 = 1 OR mod(uuid_hash_extended(ambassador_id, 0), $3) = 0)
-  ORDER BY ambassador_id LIMIT $4`;
+/** By the index ambassadors_brand alone. */
+const draw = `
+  SELECT ambassador_id AS id FROM ambassadors
+  WHERE brand_id = $1 AND mod(uuid_hash_extended(ambassador_id, 0) & 9223372036854775807, $2) = 0
+  ORDER BY uuid_hash_extended(ambassador_id, 0), ambassador_id`;
 
-/** The next ambassadors after the id `after`. */
+/**
+ * Of a brand's ambassadors one in `every`, in an order that has nothing to do with who they are: however few of the first
+ * are taken, they are a sample. The same each time.
+ */
+export async function drawAmbassadors(sql: Sql, brandId: string, every: number): Promise<string[]> {
+  return (await sql.query<{ id: string }>(draw, [brandId, every])).map(({ id }) => id);
+}
+
+const people = `
+  SELECT ambassador_id AS "ambassadorId", memberships FROM ambassadors WHERE ambassador_id = ANY ($1::uuid[])`;
+
 export async function simulatedPeople(
   sql: Sql,
-  { brandId, every }: SampleOf,
-  after: string | null,
-  limit: number,
+  ambassadorIds: readonly string[],
 ): Promise<SimulatedPerson[]> {
-  return await sql.query<SimulatedPerson>(people, [brandId, after, every, limit]);
+  return await sql.query<SimulatedPerson>(people, [ambassadorIds]);
 }
 
 interface RowsOfOne {

@@ -1,8 +1,9 @@
 import type { SubmissionCounts, SubmissionItem, SubmissionsQuery } from '@cairn/contracts/http/submission';
+import type { SubmissionKind } from '@cairn/contracts/submission';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 
 /** An item of the queue but for the ambassador's name, which points does not keep. */
-export type SubmissionView = Omit<SubmissionItem, 'ambassador'>;
+export type SubmissionView = Omit<SubmissionItem, 'ambassador' | 'media'>;
 
 const view = `
   SELECT submission_id AS id, submissions.ambassador_id AS "ambassadorId", coalesce(trusts.trust, 'new') AS trust, kind,
@@ -72,4 +73,22 @@ export async function countSubmissions(sql: Sql, brandId: string): Promise<Submi
   ]);
   const { oldest, ...byKind } = row!;
   return { waiting: byKind.action + byKind.self_referral, byKind, oldest };
+}
+
+export interface WaitingSubmissions {
+  count: number;
+  /** RFC 3339; null where none waits. */
+  oldest: string | null;
+}
+
+/** Of all brands, by submissions_waiting: as much as waits, and no more. */
+const waiting = `
+  SELECT kind, count(*) AS count, min(waiting_since) AS oldest
+  FROM submissions WHERE status = 'in_review' GROUP BY kind`;
+
+/** What waits for a reviewer in all brands together. */
+export async function waitingSubmissions(sql: Sql): Promise<Record<SubmissionKind, WaitingSubmissions>> {
+  const rows = await sql.query<WaitingSubmissions & { kind: SubmissionKind }>(waiting);
+  const of = (kind: SubmissionKind) => rows.find(row => row.kind === kind) ?? { count: 0, oldest: null };
+  return { action: of('action'), self_referral: of('self_referral') };
 }

@@ -130,3 +130,15 @@ export async function replaceSubmissions(sql: Sql, replaced: readonly Replaced[]
 function instant(at: number | null): string | null {
   return at === null ? null : new Date(at).toISOString();
 }
+
+const erase = `
+  WITH erased AS (
+    UPDATE submissions SET proof_url = NULL, text = NULL, rejection_text = NULL, revision = revision + 1
+    WHERE brand_id = $1 AND ambassador_id = $2
+      AND (proof_url IS NOT NULL OR text IS NOT NULL OR rejection_text IS NOT NULL) RETURNING 1)
+  SELECT count(*) AS count FROM erased`;
+
+/** Takes what an ambassador showed and was written out of their submissions; their account is locked. @returns of how many. */
+export async function eraseSubmissions(sql: Sql, brandId: string, ambassadorId: string): Promise<number> {
+  return (await sql.query<{ count: number }>(erase, [brandId, ambassadorId]))[0]!.count;
+}
