@@ -4,7 +4,7 @@ import { deriveEvent } from '@cairn/service-kit/events/derive';
 import type { OutgoingEvent } from '@cairn/service-kit/outbox/append';
 import { withDeficits } from '../domain/deficit.js';
 import type { RowMark } from '../domain/entry.js';
-import type { UnlockInSeries } from '../domain/ledger-stream.js';
+import type { Applied, Moment, UnlockInSeries } from '../domain/ledger-stream.js';
 import type { SeriesNow } from '../domain/progress.js';
 import type { Position } from '../out/postgres/positions.js';
 import type { AppliedAmbassador, Occasion } from './applied-ambassador.js';
@@ -13,9 +13,9 @@ import { grantIdOf, unlockIdOf } from './unlock-ids.js';
 
 /**
  * One progress event for each series touched, each with the ambassador's next revision, followed by the series'
- * unlocks, ascending. A resume's progress follows from the row that it collected last, whose own progress event is out
- * already, a retroactive publish's from the command that published, for everybody; their unlocks are those that the next
- * row would have brought, ids and all.
+ * unlocks, ascending; before it one for each {@link Moment}, with the unlocks that had come by then. A resume's progress
+ * follows from the row that it collected last, whose own progress event is out already, a retroactive publish's from the
+ * command that published, for everybody; their unlocks are those that the next row would have brought, ids and all.
  */
 export function announce(
   { position, applied }: AppliedAmbassador,
@@ -24,26 +24,49 @@ export function announce(
   now: string,
 ): OutgoingEvent[] {
   const key = `${position.brandId}:${position.ambassadorId}`;
-  return [...applied.touched.keys()].flatMap((seriesId, index) => {
+  let { revision } = position;
+  return [...applied.touched.keys()].flatMap(seriesId => {
     const series = seriesById.get(seriesId)!;
     const unlocks = applied.unlocks.filter(unlock => unlock.seriesId === seriesId);
-    return [
-      progressEvent(position, applied, series, position.revision + 1 + index, occasion, now),
-      ...unlocks.map(unlock => unlockEvent(position, unlock, now)),
-    ].map(event => ({ topic: 'milestones' as const, key, event }));
+    let told = 0;
+    return statesOf(applied, seriesId)
+      .flatMap(state => {
+        const came = unlocks.slice(told, state.unlocked);
+        told = state.unlocked;
+        return [
+          progressEvent(position, state, series, ++revision, occasion, now),
+          ...came.map(unlock => unlockEvent(position, unlock, now)),
+        ];
+      })
+      .map(event => ({ topic: 'milestones' as const, key, event }));
   });
+}
+
+/** How many progress events it takes: so many revisions. */
+export function statesToTell({ touched, moments }: Applied): number {
+  return touched.size + moments.length;
+}
+
+/** What is told of a series, ascending; the last is how it stands now. */
+function statesOf({ state, touched, moments }: Applied, seriesId: string): Moment[] {
+  const now: Moment = {
+    seriesId,
+    progress: state.progress.get(seriesId)!,
+    by: touched.get(seriesId)!,
+    seq: state.seq,
+    unlocked: Number.POSITIVE_INFINITY,
+  };
+  return [...moments.filter(moment => moment.seriesId === seriesId), now];
 }
 
 function progressEvent(
   { brandId, ambassadorId }: Position,
-  { state, touched }: AppliedAmbassador['applied'],
+  { progress, by, seq }: Moment,
   series: SeriesNow,
   revision: number,
   occasion: Occasion,
   now: string,
 ) {
-  const progress = state.progress.get(series.id)!;
-  const by = touched.get(series.id)!;
   return deriveEvent(progressChanged, {
     source: 'milestones',
     cause: causeOfRow(brandId, by),
@@ -59,7 +82,7 @@ function progressEvent(
       points: progress.points,
       pending: progress.pending,
       unlocked: withDeficits(progress, series.tiers),
-      seq: state.seq,
+      seq,
     },
   });
 }

@@ -57,7 +57,7 @@ async function dump() {
 }
 
 describe('applyEntries', () => {
-  it('walks the worked example of domain.md §3 and says each step as whole state', async () => {
+  it('3.5 walks the worked example of domain.md §3 and says each step as whole state', async () => {
     for (const [index, points] of [240, 300, -60, 600].entries()) await s.apply([row(index + 1, points)]);
     const events = await s.progresses();
     expect(events.map(event => [event.aggregateversion, event.data.points, event.data.seq])).toEqual([
@@ -98,6 +98,22 @@ describe('applyEntries', () => {
         ],
       },
     });
+  });
+
+  it('3.6 tells a deficit that comes and goes within one chunk, after the unlock', async () => {
+    await s.apply([row(1, 300), row(2, -100), row(3, 60), row(4, 300)]);
+    const told = await s.published<{ points?: number; tier?: { threshold: number } }>(
+      topics.milestones.topic,
+    );
+    expect(told.map(({ data }) => data.points ?? data.tier?.threshold)).toEqual([300, 300, 200, 560, 560]);
+    const events = await s.progresses();
+    expect(events.map(event => [event.aggregateversion, event.data.seq, event.data.points])).toEqual([
+      [1, 1, 300],
+      [2, 2, 200],
+      [3, 4, 560],
+    ]);
+    await s.apply([row(5, 1)]);
+    expect((await s.progresses()).at(-1)!.aggregateversion).toBe(4);
   });
 
   it('2.16 the same rows again, in the same or other chunks, change nothing at all', async () => {

@@ -1,4 +1,9 @@
-import { type CreateAmbassador, createAmbassador, type ImportReport } from '@cairn/contracts/http/ambassador';
+import {
+  type CreateAmbassador,
+  createAmbassador,
+  type ImportedLines,
+  type ImportReport,
+} from '@cairn/contracts/http/ambassador';
 import type { FieldError } from '@cairn/contracts/http/problem';
 import { recordAudit } from '@cairn/service-kit/audit';
 import { publishCatalog } from '@cairn/service-kit/catalog/publish';
@@ -33,7 +38,7 @@ export async function importAmbassadors(
   caller: Caller,
   items: readonly unknown[],
   from: number,
-): Promise<CommandAnswer<ImportReport>> {
+): Promise<CommandAnswer<ImportedLines>> {
   const lines: ImportLine[] = [];
   const invalid: ImportReport['rejected'] = [];
   items.forEach((item, place) => {
@@ -43,7 +48,11 @@ export async function importAmbassadors(
   });
   for (let run = 1; ; run++) {
     try {
-      return await inTransaction(app.db, sql => load(app, caller, sql, lines, invalid));
+      return await inTransaction(app.db, async sql => {
+        const { body, mark, ids } = await load(app, caller, sql, lines, invalid);
+        const ambassadorIds = items.map((_, place) => ids.get(from + place) ?? null);
+        return { body: { ...body, ambassadorIds }, mark };
+      });
     } catch (error) {
       if (duplicateOf(error) === undefined || run === runs) throw error;
     }
@@ -64,7 +73,7 @@ async function load(
   sql: Sql,
   lines: readonly ImportLine[],
   invalid: ImportReport['rejected'],
-): Promise<CommandAnswer<ImportReport>> {
+): Promise<CommandAnswer<ImportReport> & { ids: Map<number, string> }> {
   const { brandId } = caller;
   const now = app.clock();
   const at = now.toISOString();
@@ -78,7 +87,8 @@ async function load(
     rejected: [...invalid, ...plan.rejected].sort((a, b) => a.index - b.index),
   };
   const touched = [...plan.created, ...plan.changed];
-  if (touched.length === 0) return { body, mark: null };
+  const { ambassadorIds: ids } = plan;
+  if (touched.length === 0) return { body, mark: null, ids };
   const cause = commandCause(brandId, now);
   const changes = touched.map(person => ambassadorChange(app, brandId, person));
   const mark = await publishCatalog(sql, 'milestones', 'catalogAmbassadors', cause, now, changes);
@@ -88,7 +98,7 @@ async function load(
     after: { created: plan.created.map(person => person.id), changed: plan.changed.map(person => person.id) },
     at: now,
   });
-  return { body, mark };
+  return { body, mark, ids };
 }
 
 async function planFor(

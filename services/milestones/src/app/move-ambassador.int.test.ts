@@ -36,7 +36,7 @@ const move = (programId: string, at?: string, revision: number | null = null) =>
   moveAmbassador(s.app, s.caller, ada, { programId, at }, revision);
 const leave = (at?: string) => leaveProgram(s.app, s.caller, ada, { at }, null);
 
-describe('moving an ambassador by hand', () => {
+describe('1.4 moving an ambassador by hand', () => {
   it('1.4 moves them now, tells the catalog with a mark, and the audit log', async () => {
     const { body, mark } = await move(crew);
     const memberships = [

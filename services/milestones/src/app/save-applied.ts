@@ -8,7 +8,7 @@ import { type ProgressRow, saveProgress } from '../out/postgres/progress.js';
 import { insertTurns } from '../out/postgres/progress-turns.js';
 import { countParticipants, countTiers, type TierCount } from '../out/postgres/series-counts.js';
 import { insertUnlocks } from '../out/postgres/unlocks.js';
-import { announce } from './announce-progress.js';
+import { announce, statesToTell } from './announce-progress.js';
 import type { AppliedAmbassador, Occasion } from './applied-ambassador.js';
 import type { Links } from './context.js';
 import { countUnlocks } from './metrics.js';
@@ -45,7 +45,7 @@ export async function saveApplied(
       results.map(({ position, applied }) => ({
         ...position,
         seq: applied.state.seq,
-        revision: position.revision + applied.touched.size,
+        revision: position.revision + statesToTell(applied),
       })),
     ),
     saveProgress(sql, results.flatMap(progressRows)),

@@ -8,7 +8,9 @@ import { migrations } from '../../migrations/all.js';
 import { publishEdit, withThresholds } from '../testing/edits.js';
 import { type Scene, scene } from '../testing/scene.js';
 import { type WorkInHand, workInHand } from '../testing/work.js';
+import { getAmbassador } from './find-ambassadors.js';
 import { getSeries } from './find-series.js';
+import { leaveProgram, moveAmbassador } from './move-ambassador.js';
 import { publishSeries } from './publish-series.js';
 import { seriesImpact } from './series-impact.js';
 import { seriesStanding } from './series-standing.js';
@@ -95,7 +97,7 @@ describe('a retroactive publish', () => {
     expect(await unlocked()).toEqual([`${ada} 1 250`, `${ada} 1 450`]);
   });
 
-  it('whose row comes first has it with that, before a refund could take it, and the counts are right', async () => {
+  it('3.8 whose row comes first has it with that, before a refund could take it, and the counts are right', async () => {
     const people = Array.from({ length: 7 }, () => newId());
     await s.apply(people.map(id => row(id, 1, 460)));
     await lower([250, 450, 1000]);
@@ -108,7 +110,7 @@ describe('a retroactive publish', () => {
     });
   });
 
-  it('goes on where it was cut off between and within batches, and says how far it is', async () => {
+  it('3.8 goes on where it was cut off between and within batches, and says how far it is', async () => {
     const people = Array.from({ length: 25 }, () => newId());
     await s.apply(people.map(id => row(id, 1, 460)));
     await lower([250, 450, 1000]);
@@ -135,7 +137,7 @@ describe('a retroactive publish', () => {
     expect(await step()).toBe('done');
   });
 
-  it('a second one while the first runs: each has its own', async () => {
+  it('3.8 a second one while the first runs: each has its own', async () => {
     const [ada, bo] = [newId(), newId()];
     await s.apply([row(ada, 1, 460), row(bo, 1, 410)]);
     await lower([250, 450, 1000]);
@@ -191,7 +193,30 @@ describe('a retroactive publish', () => {
     expect(members.map(one => one.id)).toEqual([ada, bo].sort());
   });
 
-  it('races with rows: each ambassador gains once, by the publish or by the row', async () => {
+  it('3.4, 3.8 whoever has a row in it gains, also who left or was moved; 3.7 nobody of them is promoted', async () => {
+    const [big, elsewhere] = [await s.program(), await s.program()];
+    const [stays, gone, moved] = [
+      await s.ambassador({ programId }),
+      await s.ambassador({ programId }),
+      await s.ambassador({ programId }),
+    ];
+    await s.apply([stays, gone, moved].map(id => row(id, 1, 960)));
+    s.at(later);
+    await leaveProgram(s.app, s.caller, gone, {}, null);
+    await moveAmbassador(s.app, s.caller, moved, { programId: elsewhere }, null);
+    const tiers = await withThresholds(s, seriesId, [250, 500, 900]);
+    await publishEdit(s, seriesId, { tiers, completion: { kind: 'promote', programId: big } }, true);
+    await due.perform(work);
+    const gained = (await s.unlocks()).filter(({ data }) => data.tier.threshold === 900);
+    expect(gained.map(({ data }) => data.ambassadorId).sort()).toEqual([stays, gone, moved].sort());
+    const programs = async (id: string) => (await getAmbassador(s.app, s.brandId, id)).programId;
+    expect(await Promise.all([stays, gone, moved].map(programs))).toEqual([big, null, elsewhere]);
+    // History stays: what was gained after them is as it was, and a release of theirs still counts.
+    await s.apply([row(gone, 2, 10)]);
+    expect((await s.progresses()).at(-1)!.data).toMatchObject({ ambassadorId: gone, points: 970 });
+  });
+
+  it('3.8 races with rows: each ambassador gains once, by the publish or by the row', async () => {
     const people = Array.from({ length: 40 }, () => newId());
     await s.apply(people.map(id => row(id, 1, 460)));
     await Promise.all([

@@ -33,7 +33,7 @@ function run(series: SeriesNow, points: readonly number[]) {
 const repeat = (maxCycles: number | null, carryOver: boolean) =>
   climb({ kind: 'repeat', maxCycles, carryOver });
 
-describe('the worked example of domain.md §3: repeat, carryOver, maxCycles 2', () => {
+describe('3.7 the worked example of domain.md §3: repeat, carryOver, maxCycles 2', () => {
   const rows = run(repeat(2, true), [240, 300, -60, 600, 1000]);
   it.each([
     { row: 0, entry: '+240', cycle: 1, points: 240, unlocks: [], deficits: [] },
@@ -94,6 +94,17 @@ describe('3.7 repeat', () => {
       after: [
         { cycle: 2, points: 80, deficits: [] },
         { cycle: 2, points: -120, unlocks: [], deficits: [] },
+      ],
+    },
+    {
+      what: '3.4 a row counts in the cycle that is current when it is applied',
+      series: repeat(null, false),
+      rows: [900, 400, 300, -50],
+      after: [
+        { cycle: 1, points: 900 },
+        { cycle: 2, points: 0, unlocks: ['1:1000'] },
+        { cycle: 2, points: 300, unlocks: ['2:250'] },
+        { cycle: 2, points: 250, unlocks: [] },
       ],
     },
     {

@@ -22,3 +22,13 @@ export function withDeficits(progress: Progress, tiers: readonly Tier[]): ShownT
       deficit: now === undefined ? 0 : Math.max(0, Math.min(now, threshold) - progress.points),
     }));
 }
+
+/** Whether the same unlocked tiers are in a deficit; a cycle that ends leaves none behind. */
+export function isUnderAsBefore(before: Progress, after: Progress, tiers: readonly Tier[]): boolean {
+  const under = (progress: Progress) =>
+    withDeficits(progress, tiers)
+      .filter(tier => tier.deficit > 0)
+      .map(tier => tier.tierId)
+      .join(' ');
+  return under(before) === under(after);
+}

@@ -73,6 +73,7 @@ describe('3.8 planEdition: what may change in a series that is published', () =>
   it.each([
     ['the start of what has begun', live, { startsAt: later }, 'startsAt'],
     ['the start of what has begun, left out', live, { startsAt: null }, 'startsAt'],
+    ['an end at this instant', live, { endsAt: now }, 'endsAt'],
     ['an end in the past', live, { endsAt: began }, 'endsAt'],
     ['no tier', live, { tiers: [] }, 'tiers'],
     ['thresholds that do not ascend', live, { tiers: [500, 250].map(tierOf) }, 'tiers.1.threshold'],

@@ -23,6 +23,8 @@ export interface ImportPlan {
   /** How many lines were of somebody known, changed or not. */
   updated: number;
   rejected: ImportReport['rejected'];
+  /** Whose each line was, by its index; rejected lines are nobody's. */
+  ambassadorIds: Map<number, string>;
 }
 
 export interface ImportWorld {
@@ -45,7 +47,7 @@ type Rejection = Omit<ImportReport['rejected'][number], 'index'>;
 export function planImport(lines: readonly ImportLine[], world: ImportWorld): ImportPlan {
   const people = new AmbassadorRoll(world.known);
   const before = new Map(world.known.map(person => [person.id, person]));
-  const plan: ImportPlan = { created: [], changed: [], updated: 0, rejected: [] };
+  const plan: ImportPlan = { created: [], changed: [], updated: 0, rejected: [], ambassadorIds: new Map() };
   for (const { index, fields } of lines) {
     const found = people.find(fields);
     const no = rejection(fields, found, people, world);
@@ -54,11 +56,12 @@ export function planImport(lines: readonly ImportLine[], world: ImportWorld): Im
       continue;
     }
     if (found !== undefined) plan.updated++;
-    people.put(
+    const person =
       found === undefined
         ? newAmbassador(fields, { id: world.newId(), code: people.freeCode(world.newCode), now: world.now })
-        : editAmbassador(found, editOf(fields)),
-    );
+        : editAmbassador(found, editOf(fields));
+    people.put(person);
+    plan.ambassadorIds.set(index, person.id);
   }
   for (const person of people.all()) {
     const was = before.get(person.id);

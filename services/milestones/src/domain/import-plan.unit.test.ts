@@ -44,7 +44,7 @@ const bob: CreateAmbassador = {
 };
 
 describe('planImport', () => {
-  it('makes who is new, e-mail folded, a member from joinedAt or from now', () => {
+  it('1.3 makes who is new, e-mail folded, a member from joinedAt or from now', () => {
     const { created, updated } = plan([
       bob,
       { ...bob, externalId: 'cust-3', email: 'c@example.com', joinedAt: '2025-01-01T00:00:00+01:00' },
@@ -62,6 +62,10 @@ describe('planImport', () => {
       changed: [],
       updated: 2,
       rejected: [],
+      ambassadorIds: new Map([
+        [0, 'ada'],
+        [1, 'ada'],
+      ]),
     });
   });
 
@@ -74,7 +78,7 @@ describe('planImport', () => {
     ]);
   });
 
-  it('gives an externalId to somebody who had none', () => {
+  it('1.3 gives an externalId to somebody who had none', () => {
     const without = { ...ada, externalId: null };
     expect(plan([lineOfAda], [without]).changed).toMatchObject([{ id: 'ada', externalId: 'cust-1' }]);
   });

@@ -1,3 +1,4 @@
+import { isUnderAsBefore } from './deficit.js';
 import { type EntryEvent, markOf, type RowMark } from './entry.js';
 import {
   applyEntry,
@@ -44,6 +45,20 @@ export interface Turn {
   phase: SeriesNow['phase'];
 }
 
+/**
+ * Progress as it stood between two rows of one call, told because the next one puts it under a tier or back: rewards are
+ * held for a deficit however short it was (3.6), so it must be seen whatever the chunks.
+ */
+export interface Moment {
+  seriesId: string;
+  progress: Progress;
+  /** The row after which it stood so. */
+  by: RowMark;
+  seq: number;
+  /** How many of the series' unlocks had come by then. */
+  unlocked: number;
+}
+
 export interface Applied {
   state: AmbassadorState;
   unlocks: UnlockInSeries[];
@@ -51,6 +66,8 @@ export interface Applied {
   promotions: Promotion[];
   /** The series whose published state changed, each with the last row that changed it. */
   touched: Map<string, RowMark>;
+  /** States before the last of a series that are told too, ascending; mostly none. */
+  moments: Moment[];
   turns: Turn[];
   /** Rows that had to be parked now, with why. */
   newlyParked: { event: EntryEvent; because: 'gap' | 'unknown_series' }[];
@@ -79,6 +96,7 @@ export function applyLedger(
     unlocks: [],
     promotions: [],
     touched: new Map(),
+    moments: [],
     turns: [],
     newlyParked: [],
     unparked: [],
@@ -125,6 +143,7 @@ export function applyDue(
     unlocks: [],
     promotions: [],
     touched: new Map(),
+    moments: [],
     turns: [],
     newlyParked: [],
     unparked: [],
@@ -150,6 +169,11 @@ function count(
   const before = progress.get(series.id) ?? beginning;
   const { seq } = event.data;
   const step = applyEntry(before, event, series, at);
+  const untold = applied.touched.get(series.id);
+  if (untold !== undefined && !isUnderAsBefore(before, step.progress, series.tiers)) {
+    const unlocked = applied.unlocks.filter(unlock => unlock.seriesId === series.id).length;
+    applied.moments.push({ seriesId: series.id, progress: before, by: untold, seq: seq - 1, unlocked });
+  }
   take(applied, progress, step, series, seq - 1);
   const { version, phase } = step.progress;
   if (version !== before.version || phase !== before.phase)

@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { entryOf } from '../testing/entries.js';
 import { seriesOf } from '../testing/tiers.js';
+import { withDeficits } from './deficit.js';
 import type { EntryEvent } from './entry.js';
 import { type AmbassadorState, applyLedger, type UnlockInSeries } from './ledger-stream.js';
-import type { SeriesNow } from './progress.js';
+import type { Progress, SeriesNow } from './progress.js';
 
 const at = '2026-11-01T10:00:00.200Z';
 const nobody: AmbassadorState = { seq: 0, progress: new Map(), parked: [] };
@@ -95,6 +96,38 @@ describe('applyLedger', () => {
     ]);
   });
 
+  it('3.7 in the new program’s series who was there before goes on from there, anybody else begins at 0', () => {
+    const promoting = { ...one, completion: { kind: 'promote' as const, programId: 'p2' } };
+    const top = promoting.tiers.at(-1)!.threshold;
+    const seriesOf = (id: string) => (id === one.id ? promoting : two);
+    const run = (rows: EntryEvent[]) =>
+      applyLedger({ seq: 0, progress: new Map(), parked: [] }, rows, seriesOf, at);
+    const before = run([row(1, 4, two.id), row(2, top), row(3, 2, two.id)]);
+    expect(before.promotions).toMatchObject([{ seriesId: one.id, programId: 'p2' }]);
+    expect(before.state.progress.get(two.id)).toMatchObject({ cycle: 1, points: 6 });
+    const fresh = run([row(1, top), row(2, 2, two.id)]);
+    expect(fresh.state.progress.get(two.id)).toMatchObject({ cycle: 1, points: 2 });
+  });
+
+  it('2.17 a release counts in the series of its original, when it is applied', () => {
+    const held = entryOf({
+      brandId: 'b',
+      ambassadorId: 'a',
+      seq: 1,
+      seriesId: one.id,
+      points: 7,
+      held: true,
+    });
+    const released = row(3, 7);
+    const release = {
+      ...released,
+      data: { ...released.data, kind: 'release' as const, pendingDelta: -7 },
+    };
+    const { state } = applyChunks([[held, row(2, 9, two.id), release]]);
+    expect(state.progress.get(one.id)).toMatchObject({ points: 7, pending: 0 });
+    expect(state.progress.get(two.id)).toMatchObject({ points: 9 });
+  });
+
   const ledger = fc
     .array(
       fc.record({
@@ -126,6 +159,56 @@ describe('applyLedger', () => {
           expect(applyChunks(split(sent, cuts))).toEqual(applyChunks([rows]));
         },
       ),
+    );
+  });
+
+  /** What is told of a series in order: unlocks, and under which tiers progress stands wherever that changes. */
+  const told = (chunks: readonly (readonly EntryEvent[])[], series: SeriesNow) => {
+    const lines: string[] = [];
+    let state = nobody;
+    let under = '';
+    const say = (progress: Progress, unlocks: readonly UnlockInSeries[]) => {
+      const now = withDeficits(progress, series.tiers)
+        .filter(tier => tier.deficit > 0)
+        .map(tier => tier.tierId)
+        .join(' ');
+      if (now !== under) lines.push(`under ${now}`);
+      under = now;
+      lines.push(...unlocks.map(unlock => `unlocks ${unlock.tier.id} in ${unlock.cycle}`));
+    };
+    for (const chunk of chunks) {
+      const applied = applyLedger(state, chunk, known, at);
+      state = applied.state;
+      if (!applied.touched.has(series.id)) continue;
+      const unlocks = applied.unlocks.filter(unlock => unlock.seriesId === series.id);
+      let before = 0;
+      for (const { seriesId, progress, unlocked } of applied.moments) {
+        if (seriesId !== series.id) continue;
+        say(progress, unlocks.slice(before, unlocked));
+        before = unlocked;
+      }
+      say(state.progress.get(series.id)!, unlocks.slice(before));
+    }
+    return lines;
+  };
+
+  it('3.6 a deficit is told however short it was, after the unlock that it is of, in any split', () => {
+    const rows = [row(1, 12), row(2, -5), row(3, 5), row(4, -1), row(5, -3)];
+    const [tier] = one.tiers;
+    const all = [`unlocks ${tier!.id} in 1`, `under ${tier!.id}`, 'under ', `under ${tier!.id}`];
+    expect(told([rows], one)).toEqual(all);
+    expect(applyLedger(nobody, rows, known, at).moments.map(({ seq }) => seq)).toEqual([1, 2, 4]);
+    expect(applyLedger(nobody, [row(1, 12), row(2, 20)], known, at).moments).toEqual([]);
+    fc.assert(
+      fc.property(ledger, fc.array(fc.nat({ max: 50 }), { maxLength: 8 }), (drawn, cuts) => {
+        for (const series of [one, two])
+          expect(told(split(drawn, cuts), series)).toEqual(
+            told(
+              drawn.map(each => [each]),
+              series,
+            ),
+          );
+      }),
     );
   });
 

@@ -58,7 +58,7 @@ describe('3.2 a series', () => {
       turned: end(scheduled, t3),
       is: { live: [], endsAt: t3, isPaused: false },
     },
-  ])('$what', ({ turned, is }) => {
+  ])('3.2 $what', ({ turned, is }) => {
     expect(turned).toEqual(is);
   });
 
@@ -73,7 +73,7 @@ describe('3.2 a series', () => {
     { what: 'resume an ended one', turned: resume(ended, t3), code: 'series_ended' },
     { what: 'end a draft', turned: end(draft, t3), code: 'series_not_live' },
     { what: 'end an ended one', turned: end(ended, t3), code: 'series_ended' },
-  ])('refuses to $what, saying what to do', ({ turned, code }) => {
+  ])('3.2 refuses to $what, saying what to do', ({ turned, code }) => {
     expect(turned).toEqual({ refused: { code, detail: expect.stringMatching(/: .+\.$/) } });
   });
 });

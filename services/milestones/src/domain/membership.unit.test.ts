@@ -29,6 +29,15 @@ describe('1.4 moved: into another program by hand', () => {
       ],
     ],
     [
+      '1.4 at this very instant',
+      member,
+      now,
+      [
+        { programId: 'p1', from: joined, to: now },
+        { programId: 'p2', from: now, to: null },
+      ],
+    ],
+    [
       '1.4 at a past instant',
       member,
       past,

@@ -39,7 +39,7 @@ function run(steps: readonly Step[]) {
   });
 }
 
-describe('the worked example of domain.md §3, up to its completion', () => {
+describe('3.5 the worked example of domain.md §3, up to its completion', () => {
   const rows = run([{ points: 240 }, { points: 300 }, { points: -60 }, { points: 600 }, { points: 1000 }]);
   it.each([
     { row: 0, rule: '3.4 counts', points: 240, unlocked: [], deficits: [] },

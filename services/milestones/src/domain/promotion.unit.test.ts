@@ -22,6 +22,11 @@ describe('3.7 promoted', () => {
     ]);
   });
 
+  it('3.7 from whichever of the series’ programs they are in, also where an admin has put them there', () => {
+    const [program] = promoted(inProgram('p0'), ['p0', 'p1'], 'p2', later)!.memberships;
+    expect(program).toEqual({ programId: 'p0', from: now, to: later });
+  });
+
   it('leaves no empty membership where the one before began at that very instant', () => {
     expect(promoted(ada, ['p1'], 'p2', now)!.memberships).toEqual([
       { programId: 'p1', from: now, to: '2026-11-01T10:00:00.001Z' },
@@ -32,9 +37,14 @@ describe('3.7 promoted', () => {
   it.each([
     { who: 'whom an admin moved meanwhile', person: inProgram('elsewhere') },
     { who: 'who is there already', person: inProgram('p2') },
+    {
+      who: 'who is in the target, were that one of the series’ own',
+      person: inProgram('p2'),
+      from: ['p1', 'p2'],
+    },
     { who: 'who left', person: { ...ada, memberships: [{ programId: 'p1', from: now, to: later }] } },
-  ])('does not move $who', ({ person }) => {
-    expect(promoted(person, ['p1'], 'p2', later)).toBeUndefined();
+  ])('3.7 does not move $who', ({ person, from = ['p1'] }) => {
+    expect(promoted(person, from, 'p2', later)).toBeUndefined();
   });
 });
 

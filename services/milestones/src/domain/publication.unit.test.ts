@@ -54,8 +54,19 @@ describe('planPublication', () => {
       edit: { startsAt: '2026-12-02T00:00:00.000Z', endsAt: '2026-12-01T00:00:00.000Z' },
       path: 'endsAt',
     },
+    {
+      rule: '3.1 an end at the start',
+      edit: { startsAt: '2026-12-01T00:00:00.000Z', endsAt: '2026-12-01T00:00:00.000Z' },
+      path: 'endsAt',
+    },
+    {
+      rule: '3.3 two equal thresholds',
+      edit: { tiers: [tierOf(250), { ...tierOf(300), threshold: 250 }] },
+      path: 'tiers.1.threshold',
+    },
+    { rule: '3.1 an end at this instant', edit: { endsAt: now }, path: 'endsAt' },
     { rule: '3.1 an end in the past', edit: { endsAt: '2026-10-01T00:00:00.000Z' }, path: 'endsAt' },
-  ])('refuses $rule', ({ edit, path }) => {
+  ])('3.1 refuses $rule', ({ edit, path }) => {
     const plan = planPublication({ ...draft, ...edit }, now);
     expect(plan).toEqual([expect.objectContaining({ path })]);
   });
