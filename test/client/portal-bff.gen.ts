@@ -146,6 +146,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/portal/v1/media/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an own photo or video
+         * @description The bytes whose SHA-256 it is. Takes Range, If-Range and If-None-Match; its ETag is that of its content.
+         */
+        get: operations["getOwnMedia"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/portal/v1/rewards/{id}/claim": {
         parameters: {
             query?: never;
@@ -172,6 +192,26 @@ export interface paths {
         };
         /** List what may be chosen for a reward */
         get: operations["listRewardChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the session
+         * @description Whose portal it is and until when; `lookedBy` is the admin who only looks, with whom nothing is changed.
+         */
+        get: operations["getPortalSession"];
         put?: never;
         post?: never;
         delete?: never;
@@ -212,7 +252,7 @@ export interface paths {
         put?: never;
         /**
          * Hand in what was done
-         * @description The answer comes once it is stored for good; `receipt` says what became of it, or `accepted` where it is not judged yet.
+         * @description The answer comes once it is stored for good; `receipt` says what became of it, or `accepted` where it is not judged yet. A photo or video comes as the part `file` of a form; what may come is at `GET /uploads`.
          */
         post: operations["submitAction"];
         delete?: never;
@@ -231,9 +271,26 @@ export interface paths {
         get?: never;
         /**
          * Mend what was handed in
-         * @description What lacks its disclosure, or was rejected. It keeps its time and its points.
+         * @description What lacks its disclosure, or was rejected. It keeps its time and its points. Another photo or video comes as the part `file` of a form.
          */
         put: operations["mendSubmission"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/portal/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what files may be handed in */
+        get: operations["getUploads"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -404,6 +461,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ambassadors/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at the portal as an ambassador
+         * @description A portal session for an hour, with which everything is seen and nothing changed (403 `read_only`). The audit log keeps both names.
+         */
+        post: operations["lookAsAmbassador"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ambassadors/{id}/move": {
         parameters: {
             query?: never;
@@ -520,7 +597,7 @@ export interface paths {
         put?: never;
         /**
          * Import ambassadors
-         * @description One a line; who is there already is changed. Sent again, nothing changes.
+         * @description One a line; who is there already is changed. Sent again, nothing changes. In CSV the columns are named like the fields, an address’ parts `address.line1` and so on, and an empty cell is a field that is not there.
          */
         post: operations["importAmbassadors"];
         delete?: never;
@@ -949,6 +1026,26 @@ export interface paths {
         };
         /** Get who calls */
         get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/media/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a photo or video
+         * @description The bytes whose SHA-256 it is, of any of the brand’s ambassadors. Takes Range, If-Range and If-None-Match; its ETag is that of its content.
+         */
+        get: operations["getMedia"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2368,6 +2465,13 @@ export interface components {
             name: string;
             role: ("owner" | "manager" | "reviewer" | "viewer") | null;
         };
+        Media: {
+            bytes: number;
+            /** @enum {string} */
+            kind: "photo" | "video";
+            type: string;
+            url: string;
+        };
         Member: {
             /**
              * Format: date-time
@@ -2447,6 +2551,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "action" | "self_referral";
+            media: components["schemas"]["Media"] | null;
             order: {
                 /** @description an ISO 4217 code in upper case, such as USD */
                 currency: string;
@@ -2506,6 +2611,15 @@ export interface components {
             name: string;
             /** @enum {string} */
             state: "open" | "joined" | "completed";
+        };
+        PortalSession: {
+            ambassador: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            };
+            expiresAt: string;
+            lookedBy: string | null;
         };
         PreviewSeries: {
             points: number;
@@ -3126,6 +3240,7 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "action" | "self_referral";
+            media: components["schemas"]["Media"] | null;
             order: {
                 /** @description an ISO 4217 code in upper case, such as USD */
                 currency: string;
@@ -3354,6 +3469,14 @@ export interface components {
                 rewards?: components["schemas"]["RewardInput"][];
                 threshold: number;
             }[];
+        };
+        Uploads: {
+            enabled: boolean;
+            maxBytes: {
+                photo: number;
+                video: number;
+            };
+            types: string[];
         };
         Variant: {
             currency: string;
@@ -3956,6 +4079,113 @@ export interface operations {
             };
         };
     };
+    getOwnMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description Partial Content */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Range Not Satisfiable: `range_not_satisfiable` */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "range_not_satisfiable";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unavailable";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     claimReward: {
         parameters: {
             query?: never;
@@ -4132,6 +4362,59 @@ export interface operations {
             };
         };
     };
+    getPortalSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalSession"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     streamHome: {
         parameters: {
             query?: never;
@@ -4269,6 +4552,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["SubmitAction"];
+                "multipart/form-data": {
+                    /** Format: uuid */
+                    actionId: string;
+                    /** Format: binary */
+                    file: string;
+                    /** @enum {string} */
+                    paidPartnership?: "true" | "false";
+                    text?: string;
+                };
             };
         };
         responses: {
@@ -4317,6 +4609,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description Request Timeout: `too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "too_slow";
+                    };
+                };
+            };
             /** @description Conflict: `idempotency_key_reused`, `in_progress` */
             409: {
                 headers: {
@@ -4326,6 +4630,30 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "idempotency_key_reused" | "in_progress";
+                    };
+                };
+            };
+            /** @description Payload Too Large: `too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
                     };
                 };
             };
@@ -4379,6 +4707,13 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MendSubmission"];
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @enum {string} */
+                    paidPartnership?: "true" | "false";
+                    text?: string;
+                };
             };
         };
         responses: {
@@ -4441,6 +4776,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description Request Timeout: `too_slow` */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "too_slow";
+                    };
+                };
+            };
             /** @description Conflict: `wrong_status` */
             409: {
                 headers: {
@@ -4465,6 +4812,30 @@ export interface operations {
                     };
                 };
             };
+            /** @description Payload Too Large: `too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "too_large";
+                    };
+                };
+            };
+            /** @description Unsupported Media Type: `unsupported_media_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unsupported_media_type";
+                    };
+                };
+            };
             /** @description Unprocessable Entity: `duplicate_proof`, `limit_reached` */
             422: {
                 headers: {
@@ -4474,6 +4845,71 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "duplicate_proof" | "limit_reached";
+                    };
+                };
+            };
+            /** @description Too Many Requests: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "rate_limited";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUploads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Uploads"];
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
                     };
                 };
             };
@@ -5859,6 +6295,100 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "not_found";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAsAmbassador: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again within 24 hours with the same key and body, the call is not done twice and answers as it did. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description Bad Request: `invalid_input` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Conflict: `idempotency_key_reused`, `in_progress` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "idempotency_key_reused" | "in_progress";
                     };
                 };
             };
@@ -9050,6 +9580,113 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "forbidden";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMedia: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description Partial Content */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Range Not Satisfiable: `range_not_satisfiable` */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "range_not_satisfiable";
+                    };
+                };
+            };
+            /** @description Service Unavailable: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unavailable";
                     };
                 };
             };
@@ -12343,6 +12980,7 @@ export interface operations {
                         id: string;
                         /** @enum {string} */
                         kind: "action" | "self_referral";
+                        media: components["schemas"]["Media"] | null;
                         order: {
                             /** @description an ISO 4217 code in upper case, such as USD */
                             currency: string;
@@ -12527,6 +13165,7 @@ export interface operations {
                         id: string;
                         /** @enum {string} */
                         kind: "action" | "self_referral";
+                        media: components["schemas"]["Media"] | null;
                         order: {
                             /** @description an ISO 4217 code in upper case, such as USD */
                             currency: string;
@@ -12707,6 +13346,7 @@ export interface operations {
                         id: string;
                         /** @enum {string} */
                         kind: "action" | "self_referral";
+                        media: components["schemas"]["Media"] | null;
                         order: {
                             /** @description an ISO 4217 code in upper case, such as USD */
                             currency: string;

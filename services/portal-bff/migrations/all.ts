@@ -10,6 +10,8 @@ import { deadLetters } from './0006-dead-letters.js';
 import { codesAlerts } from './0007-codes-alerts.js';
 import { homeAccepted } from './0008-home-accepted.js';
 import { reviews } from './0009-reviews.js';
+import { media } from './0010-media.js';
+import { looks } from './0011-looks.js';
 
 export const migrations = [
   plumbingMigration,
@@ -24,4 +26,6 @@ export const migrations = [
   codesAlerts,
   homeAccepted,
   reviews,
+  media,
+  looks,
 ];

@@ -1,6 +1,9 @@
+import { CONFIG } from '@cairn/service-kit/config/base-config';
 import { Module } from '@nestjs/common';
+import { MediaDesk } from './app/media/media-desk.js';
 import { Settle } from './app/settle.js';
 import { SendActivity } from './app/submissions/send-activity.js';
+import type { PortalConfig } from './config.js';
 import { AuditConsumer } from './in/events/audit.js';
 import { CatalogConsumer } from './in/events/catalog.js';
 import { DeadLettersConsumer } from './in/events/dead-letters.js';
@@ -14,6 +17,7 @@ import { Answer } from './in/http/admin/answer.js';
 import { AuthController } from './in/http/portal/auth.controller.js';
 import { ClaimsController } from './in/http/portal/claims.controller.js';
 import { EarnController } from './in/http/portal/earn.controller.js';
+import { OwnMediaController } from './in/http/portal/own-media.controller.js';
 import { OwnSubmissionsController } from './in/http/portal/own-submissions.controller.js';
 import { PortalController } from './in/http/portal/portal.controller.js';
 import { HomeListener } from './in/http/stream/home-listener.js';
@@ -23,6 +27,9 @@ import { CodesAlerts } from './in/jobs/codes-alerts.js';
 import { CountDeadLetters } from './in/jobs/count-dead-letters.js';
 import { ForgetDeadLetters } from './in/jobs/forget-dead-letters.js';
 import { SignInLinks } from './in/jobs/sign-in-links.js';
+import { SweepMedia } from './in/jobs/sweep-media.js';
+import { MEDIA_STORE } from './out/media/media-store.js';
+import { openStore } from './out/media/open-store.js';
 import { ServiceClient } from './out/services/service-client.js';
 
 @Module({
@@ -33,6 +40,7 @@ import { ServiceClient } from './out/services/service-client.js';
     ClaimsController,
     EarnController,
     OwnSubmissionsController,
+    OwnMediaController,
     StreamController,
     EntriesConsumer,
     ReceiptsConsumer,
@@ -47,6 +55,13 @@ import { ServiceClient } from './out/services/service-client.js';
     ServiceClient,
     Settle,
     SendActivity,
+    {
+      provide: MEDIA_STORE,
+      useFactory: ({ MEDIA_URL }: PortalConfig) => openStore(MEDIA_URL),
+      inject: [CONFIG],
+    },
+    MediaDesk,
+    SweepMedia,
     Answer,
     StreamHub,
     HomeListener,

@@ -46,6 +46,10 @@ export async function portalApp(
     NOTIFICATIONS_URL: servicesUrl,
     PUBLIC_URL: 'http://localhost:3000',
     WEB_DIR: '/nowhere',
+    MEDIA_URL: undefined,
+    MEDIA_PHOTO_BYTES: 20_000_000,
+    MEDIA_VIDEO_BYTES: 200_000_000,
+    MEDIA_DAILY_BYTES: 1_000_000_000,
     ...change,
   };
   const tokens = new ServiceTokens(config, logger);

@@ -22,6 +22,8 @@ export interface Admin {
   email: string | null;
   role: MemberRole | null;
   rights: readonly Right[];
+  /** SHA-256 of the token of the session that they are signed in with, hex; null for a key. */
+  sessionHash: string | null;
 }
 
 /** The admin behind a token; undefined for one that is unknown, revoked or over. */
@@ -29,12 +31,13 @@ export async function findAdmin(sql: Sql, token: string, now: Date): Promise<Adm
   const hash = hashToken(token);
   if (token.startsWith('cs_')) {
     const member = await findSignedInMember(sql, hash, now);
-    return member && { ...member, kind: 'admin', rights: rightsOfRole(member.role) };
+    return member && { ...member, kind: 'admin', rights: rightsOfRole(member.role), sessionHash: hash };
   }
   const key = await findApiKey(sql, hash);
   if (key === undefined) return undefined;
   const { id, brandId, name, scopes } = key;
-  return { kind: 'api_key', id, brandId, name, email: null, role: null, rights: rightsOfScopes(scopes) };
+  const rights = rightsOfScopes(scopes);
+  return { kind: 'api_key', id, brandId, name, email: null, role: null, rights, sessionHash: null };
 }
 
 /** @throws DomainError `forbidden`, saying what would be enough (domain.md 6.1; api.md, Keys). */

@@ -1,7 +1,7 @@
 const minute = 60_000;
 
 /** Milliseconds. */
-export const lifetimes = { link: 15 * minute, session: 30 * 24 * 60 * minute } as const;
+export const lifetimes = { link: 15 * minute, session: 30 * 24 * 60 * minute, look: 60 * minute } as const;
 
 /**
  * Sign-in mails within an hour that one person may have asked for, and that may have been asked for from one address

@@ -74,15 +74,23 @@ describe('importAmbassadors', () => {
     }
   }
 
+  const unasked = async () => {
+    throw new Error('nobody is to be trusted');
+  };
+
   it('hands on slices of at most 500 and tells refusals by the line’s own place', async () => {
     const slices: number[] = [];
-    const answer = await importAmbassadors(lines(1_500), async items => {
-      slices.push(items.length);
-      return {
-        created: items.length - 1,
-        updated: 0,
-        rejected: [{ index: 1, code: 'duplicate_email', errors: [] }],
-      };
+    const answer = await importAmbassadors(lines(1_500), {
+      load: async items => {
+        slices.push(items.length);
+        return {
+          created: items.length - 1,
+          updated: 0,
+          rejected: [{ index: 1, code: 'duplicate_email', errors: [] }],
+          ambassadorIds: [],
+        };
+      },
+      trust: unasked,
     });
     expect(slices).toEqual([500, 500]);
     expect(answer.created).toBe(998);
@@ -92,12 +100,41 @@ describe('importAmbassadors', () => {
   });
 
   it('lists the first thousand refused and counts the rest', async () => {
-    const answer = await importAmbassadors(lines(6_000), async items => ({
-      created: items.length,
-      updated: 0,
-      rejected: [],
-    }));
+    const answer = await importAmbassadors(lines(6_000), {
+      load: async items => ({ created: items.length, updated: 0, rejected: [], ambassadorIds: [] }),
+      trust: unasked,
+    });
     expect(answer.rejected).toHaveLength(1_000);
     expect(answer.rejectedCount).toBe(2_000);
+  });
+
+  it('1.5 trusts whom milestones tells, by the last line of each, and refuses a trust that there is not', async () => {
+    async function* file() {
+      const items = [
+        { trust: 'trusted' },
+        { trust: 'blind' },
+        {},
+        { trust: 'standard' },
+        { trust: 'trusted' },
+        7,
+      ];
+      for (const [index, item] of items.entries()) yield { index, item };
+    }
+    const trusted: unknown[] = [];
+    const answer = await importAmbassadors(file(), {
+      load: async items => {
+        expect(items).toEqual([{}, {}, {}, {}, 7]);
+        const rejected = [{ index: 4, code: 'invalid_input', errors: [] }];
+        return { created: 2, updated: 1, rejected, ambassadorIds: ['a', 'b', 'a', null, null] };
+      },
+      trust: async of => {
+        trusted.push(...of);
+      },
+    });
+    expect(trusted).toEqual([{ ambassadorId: 'a', trust: 'standard' }]);
+    expect(answer.rejected.map(({ index, errors }) => [index, errors[0]?.path])).toEqual([
+      [1, 'trust'],
+      [5, undefined],
+    ]);
   });
 });

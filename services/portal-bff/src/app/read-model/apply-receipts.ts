@@ -2,7 +2,7 @@ import type { EventOf } from '@cairn/contracts/envelope';
 import type { receiptChanged } from '@cairn/contracts/events/points/receipt-changed';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { lineKey, lineVersions, saveActivity } from '../../out/postgres/read-model/activity.js';
-import { saveDeeds } from '../../out/postgres/read-model/earning.js';
+import { freeReplaced, saveDeeds } from '../../out/postgres/read-model/earning.js';
 import { touchHomes } from '../../out/postgres/read-model/touch-homes.js';
 import { newerStates, type VersionGap } from './newer-states.js';
 
@@ -21,7 +21,12 @@ export async function applyReceipts(sql: Sql, events: ReceiptChanged[]): Promise
     known.map(({ data }) => ({ ambassadorId: data.ambassadorId ?? '', eventId: data.eventId })),
   );
   const { newest, gaps } = newerStates(known, stored, keyOf);
-  const [touched] = await Promise.all([saveActivity(sql, newest), saveDeeds(sql, newest)]);
+  const [touched] = await Promise.all([
+    saveActivity(sql, newest),
+    saveDeeds(sql, newest),
+    // Of every version: the next one does not say it again.
+    freeReplaced(sql, known),
+  ]);
   await touchHomes(sql, touched);
   return gaps.filter(gap => gap.stored > 0);
 }

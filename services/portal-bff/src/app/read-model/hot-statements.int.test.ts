@@ -46,6 +46,7 @@ it('a home is moved and read by index alone, however many a brand has', async ()
   await inTransaction(database.db, sql => applyPrograms(sql, [events.program(1), events.series(2)]));
   await chunk(sql => applyEntries(sql, [events.entry(ada, 1, 300)]));
   await chunk(sql => applyReceipts(sql, [events.receipt(ada, 'evt-1', 1)]));
+  await chunk(sql => applyReceipts(sql, [events.receipt(ada, 'evt-2', 1, { replaces: 'evt-1' })]));
   await chunk(sql => applyMilestones(sql, [events.progress(ada, 1, 300), events.unlock(ada, 1)]));
   await chunk(sql => applyGrants(sql, [events.grant(ada, 1, 1, 'issued')], now));
   const sql = onPool(recorded);

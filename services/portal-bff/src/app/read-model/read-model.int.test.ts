@@ -83,6 +83,30 @@ describe('the read model', () => {
     expect((await home()).waysToEarn).toContainEqual(expect.objectContaining({ left: 2 }));
   });
 
+  it('2.3 an event that took the place of one without its disclosure counts alone', async () => {
+    await chunk(sql => applyEarning(sql, [events.action(2, { limit: { count: 3, per: 'ever' } })]));
+    const post = (eventId: string, version: number, change: object) =>
+      events.receipt(ada, eventId, version, {
+        activity: 'action.completed',
+        subject: { kind: 'action', id: events.actionId, name: 'Post a story' },
+        ...change,
+      });
+    const first = post('first', 1, { status: 'not_awarded', reason: 'disclosure_missing' });
+    const replacing = post('second', 1, { status: 'in_review', replaces: 'first' });
+    const left = async () =>
+      (await home()).waysToEarn.flatMap(way => (way.kind === 'action' ? way.left : []));
+    await chunk(sql => applyReceipts(sql, [first]));
+    expect(await left()).toEqual([2]);
+    await chunk(sql => applyReceipts(sql, [replacing, post('second', 2, { status: 'awarded' })]));
+    expect(await left()).toEqual([2]);
+    await chunk(sql => applyReceipts(sql, [first, replacing]));
+    expect(await left()).toEqual([2]);
+    await chunk(sql =>
+      applyReceipts(sql, [post('second', 3, { status: 'not_awarded', reason: 'rejected' })]),
+    );
+    expect(await left()).toEqual([3]);
+  });
+
   it('is moved on by one revision a chunk, and by nothing that was seen', async () => {
     const start = (await home()).revision;
     const twice = async (work: (sql: Sql) => Promise<unknown>) => {

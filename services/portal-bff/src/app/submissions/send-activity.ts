@@ -5,6 +5,7 @@ import { DomainError } from '@cairn/service-kit/domain-error';
 import { newId } from '@cairn/service-kit/events/derive';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import { Commands } from '@cairn/service-kit/http/commands';
+import type { Sql } from '@cairn/service-kit/postgres/sql';
 import { Inject, Injectable } from '@nestjs/common';
 import { ServiceClient } from '../../out/services/service-client.js';
 
@@ -12,6 +13,14 @@ import { ServiceClient } from '../../out/services/service-client.js';
 export type OwnActivity =
   | Pick<Extract<IngestEvent, { type: 'action.completed' }>, 'type' | 'data'>
   | Pick<Extract<IngestEvent, { type: 'campaign.joined' }>, 'type' | 'data'>;
+
+/** What is to happen beside it. */
+export interface AlongTheWay {
+  /** In the transaction that draws the event's id, once an Idempotency-Key. */
+  drawn?: (sql: Sql, eventId: string) => Promise<void>;
+  /** It is accepted, for good. */
+  accepted?: () => Promise<void>;
+}
 
 /** Sends what an ambassador does into the one way in, as an ordinary event (design.md §2). */
 @Injectable()
@@ -28,15 +37,21 @@ export class SendActivity {
    * @returns its receipt, `accepted` where it is not judged within two seconds.
    * @throws DomainError `invalid_event`, `rate_limited`, `unavailable`
    */
-  async send(caller: Caller, activity: OwnActivity): Promise<{ eventId: string; receipt: Receipt }> {
-    const { body: drawn } = await this.commands.run(caller, async () => ({
-      body: { eventId: `portal:${newId()}`, occurredAt: this.clock().toISOString() },
-      mark: null,
-    }));
-    const { eventId, occurredAt } = drawn;
+  async send(
+    caller: Caller,
+    activity: OwnActivity,
+    along: AlongTheWay = {},
+  ): Promise<{ eventId: string; receipt: Receipt }> {
+    const { body } = await this.commands.run(caller, async sql => {
+      const drawn = { eventId: `portal:${newId()}`, occurredAt: this.clock().toISOString() };
+      await along.drawn?.(sql, drawn.eventId);
+      return { body: drawn, mark: null };
+    });
+    const { eventId, occurredAt } = body;
     const ambassador = { id: caller.actor.id };
-    const body = { id: eventId, occurredAt, ambassador, ...activity };
-    await this.services.send('ingestion', caller, { method: 'POST', path: ['events'], body });
+    const event = { id: eventId, occurredAt, ambassador, ...activity };
+    await this.services.send('ingestion', caller, { method: 'POST', path: ['events'], body: event });
+    await along.accepted?.();
     return { eventId, receipt: await this.receiptOf(caller, eventId, occurredAt) };
   }
 

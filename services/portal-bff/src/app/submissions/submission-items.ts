@@ -5,14 +5,19 @@ import {
   type SubmissionItem,
   submissionItem,
 } from '@cairn/contracts/http/submission';
+import { DomainError } from '@cairn/service-kit/domain-error';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 import type { HomeRows } from '../../domain/home/rows.js';
+import { adminMediaPath, portalMediaPath } from '../../domain/media/media-proof.js';
 import { submissionWords } from '../../domain/words/submission-words.js';
 import { ambassadorNames } from '../../out/postgres/read-model/ambassadors.js';
+import { mediaOfSubmissions } from '../media/media-of-submissions.js';
 
-/** As points answers: it keeps no names. */
-const nameless = submissionItem.omit({ ambassador: true });
-const page = pageOf(nameless);
+/** As points answers: it keeps no names, and knows a photo by its address alone. */
+const bare = submissionItem.omit({ ambassador: true, media: true });
+const page = pageOf(bare);
+
+type Bare = Omit<SubmissionItem, 'ambassador' | 'media'>;
 
 /** A page of points' submissions with the names that are known here. */
 export async function submissionPage(
@@ -26,9 +31,11 @@ export async function submissionPage(
     brandId,
     items.map(item => item.ambassadorId),
   );
+  const mediaOf = await mediaOfSubmissions(sql, brandId, items, adminMediaPath);
   const named = items.map(item => {
     const name = names.get(item.ambassadorId);
-    return { ...item, ambassador: name === undefined ? null : { id: item.ambassadorId, name } };
+    const ambassador = name === undefined ? null : { id: item.ambassadorId, name };
+    return { ...item, ambassador, media: mediaOf(item) };
   });
   return { items: named, nextCursor };
 }
@@ -40,20 +47,34 @@ export async function submissionOf(sql: Sql, brandId: string, answer: unknown): 
 }
 
 /** A page of somebody's own submissions, each with what to do about it. */
-export function ownSubmissions(
+export async function ownSubmissions(
+  sql: Sql,
+  brandId: string,
   answer: unknown,
   brand: HomeRows['brand'],
-): { items: OwnSubmission[]; nextCursor: string | null } {
+): Promise<{ items: OwnSubmission[]; nextCursor: string | null }> {
   const { items, nextCursor } = page.parse(answer);
-  return { items: items.map(item => own(item, brand)), nextCursor };
+  const mediaOf = await mediaOfSubmissions(sql, brandId, items, portalMediaPath);
+  // The schema drops what is the brand's to know.
+  const own = (item: Bare) =>
+    ownSubmission.parse({ ...item, media: mediaOf(item), explanation: submissionWords(item, brand) });
+  return { items: items.map(own), nextCursor };
 }
 
 /** One of them. */
-export function ownSubmissionOf(answer: unknown, brand: HomeRows['brand']): OwnSubmission {
-  return own(nameless.parse(answer), brand);
+export async function ownSubmissionOf(
+  sql: Sql,
+  brandId: string,
+  answer: unknown,
+  brand: HomeRows['brand'],
+): Promise<OwnSubmission> {
+  const { items } = await ownSubmissions(sql, brandId, { items: [answer], nextCursor: null }, brand);
+  return items[0]!;
 }
 
-/** The schema drops what is the brand's to know. */
-function own(item: Omit<SubmissionItem, 'ambassador'>, brand: HomeRows['brand']): OwnSubmission {
-  return ownSubmission.parse({ ...item, explanation: submissionWords(item, brand) });
+/** The event of a submission as points answers it. @throws DomainError `not_found` where it is somebody else's. */
+export function ownEventId(answer: unknown, ambassadorId: string): string {
+  const known = bare.parse(answer);
+  if (known.ambassadorId === ambassadorId) return known.eventId;
+  throw new DomainError('not_found', 'There is no submission with this id: check the id.');
 }

@@ -31,7 +31,7 @@ describe('composeHome', () => {
     expect(home.nextTier).toMatchObject({ name: 'Bronze', missing: 250, rewards: ['5% off'] });
   });
 
-  // domain.md 3.4 to 3.6, the worked example of 3: tiers 250, 500, 1000.
+  // The worked example of domain.md §3: tiers 250, 500, 1000.
   it.each([
     [240, 0, null, 'Bronze', 10, [0, 0, 0]],
     [540, 2, 'Silver', 'Gold', 460, [0, 0, 0]],
@@ -41,21 +41,43 @@ describe('composeHome', () => {
     [1080, 3, 'Gold', null, undefined, [0, 0, 0]],
     [900, 3, 'Gold', null, undefined, [0, 0, 100]],
     [300, 0, null, 'Bronze', 0, [0, 0, 0]],
-  ])('%i points, %i tiers unlocked: at %s, next %s', (points, unlocked, current, next, missing, deficits) => {
-    const home = compose({ progress: [progressState(points, unlocked)] });
-    expect(home.points).toBe(points);
-    expect(home.currentTier?.name ?? null).toBe(current);
-    expect(home.nextTier?.name ?? null).toBe(next);
-    expect(home.nextTier?.missing).toBe(missing);
-    expect(home.tiers.map(tier => tier.deficit)).toEqual(deficits);
+  ])(
+    '3.6 %i points, %i tiers unlocked: at %s, next %s',
+    (points, unlocked, current, next, missing, deficits) => {
+      const home = compose({ progress: [progressState(points, unlocked)] });
+      expect(home.points).toBe(points);
+      expect(home.currentTier?.name ?? null).toBe(current);
+      expect(home.nextTier?.name ?? null).toBe(next);
+      expect(home.nextTier?.missing).toBe(missing);
+      expect(home.tiers.map(tier => tier.deficit)).toEqual(deficits);
+    },
+  );
+
+  it.each([
+    ['raised: it takes nobody’s tier away, and puts nobody under it', 540, 0, 700, 0],
+    ['raised for somebody who is under the one of then', 480, 20, 700, 20],
+    ['lowered for somebody who is under the one of then', 480, 20, 490, 10],
+    ['lowered under their points', 480, 20, 400, 0],
+  ])('3.8 a threshold that was %s', (_, points, deficit, threshold, shown) => {
+    const progress = progressState(points, 2);
+    const silver = progress.unlocked[1]!;
+    const unlocked = [progress.unlocked[0]!, { ...silver, deficit }];
+    const { tiers } = seriesState();
+    const edited = tiers.map(tier => (tier.id === silver.tierId ? { ...tier, threshold } : tier));
+    const home = compose({
+      series: [seriesState({ version: 2, tiers: edited })],
+      progress: [{ ...progress, unlocked }],
+    });
+    expect(home.tiers.map(tier => tier.deficit)).toEqual([0, shown, 0]);
+    expect(home.tiers[1]!.unlockedAt).not.toBeNull();
   });
 
-  it('shows the cycle that runs (3.7)', () => {
+  it('3.7 shows the cycle that runs', () => {
     const home = compose({ progress: [progressState(80, 0, { cycle: 2 })] });
     expect(home).toMatchObject({ cycle: 2, points: 80, currentTier: null, nextTier: { missing: 170 } });
   });
 
-  it('shows held points and when they come (2.8)', () => {
+  it('2.8 shows held points and when they come', () => {
     const balance = { available: 0, pending: 35, pendingUntil: '2026-12-03T00:00:00.000Z', version: 1 };
     const progress = [progressState(0, 0, { pending: 35 })];
     expect(compose({ balance, progress })).toMatchObject({ pending: 35, pendingUntil: balance.pendingUntil });
@@ -65,13 +87,13 @@ describe('composeHome', () => {
     });
   });
 
-  it('without a series shows the balance, no tiers and no way to earn (2.7)', () => {
+  it('2.7 without a series shows the balance, no tiers and no way to earn', () => {
     const balance = { available: 12, pending: 0, pendingUntil: null, version: 3 };
     const home = compose({ series: [], balance });
     expect(home).toMatchObject({ series: null, points: 12, tiers: [], nextTier: null, waysToEarn: [] });
   });
 
-  it('goes by the membership of now (1.2)', () => {
+  it('1.2 goes by the membership of now', () => {
     const moved = homeRows().ambassador;
     moved.memberships = [
       { programId: ids.program, from: '2026-10-01T00:00:00.000Z', to: '2026-11-20T12:00:00.000Z' },
@@ -94,7 +116,7 @@ describe('composeHome', () => {
     expect(home.waysToEarn).toHaveLength(ways);
   });
 
-  it('prefers the series that is not ended (3.1)', () => {
+  it('3.1 prefers the series that is not ended', () => {
     const ended = seriesState({ seriesId: ids.brand, status: 'ended', endsAt: '2026-11-01T00:00:00Z' });
     expect(compose({ series: [ended, seriesState()] }).series?.id).toBe(ids.series);
   });

@@ -24,7 +24,7 @@ export function ladder(tiers: readonly Tier[], progress: ProgressState | null, b
       medal: tier.medal,
       description: tier.description,
       unlockedAt: unlocked.get(tier.id)?.unlockedAt ?? null,
-      deficit: unlocked.has(tier.id) ? Math.max(0, tier.threshold - points) : 0,
+      deficit: deficitOf(tier, unlocked.get(tier.id), points),
       rewards: tier.rewards.map(reward => rewardWords(reward, brand.currency, brand.currencyExponent)),
     }));
   return {
@@ -35,6 +35,11 @@ export function ladder(tiers: readonly Tier[], progress: ProgressState | null, b
       points,
     ),
   };
+}
+
+/** As milestones told it: a threshold that was raised since puts nobody under it, one that was lowered helps (3.8). */
+function deficitOf(tier: Tier, unlock: { deficit: number } | undefined, points: number): number {
+  return unlock === undefined ? 0 : Math.min(unlock.deficit, Math.max(0, tier.threshold - points));
 }
 
 function currentTier(tier: HomeTier | undefined): Ladder['currentTier'] {

@@ -67,13 +67,15 @@ function liveOf(draft: SeriesView, at: string): SeriesState {
 function progressAt(series: SeriesState, points: number, at: string): ProgressState {
   const { completion, tiers } = series;
   const top = tiers.at(-1)?.threshold ?? Number.POSITIVE_INFINITY;
-  const cycles = completion.kind === 'repeat' ? (completion.maxCycles ?? mostCycles) : 1;
+  const cycles = completion.kind === 'repeat' ? (completion.maxCycles ?? Number.POSITIVE_INFINITY) : 1;
   let cycle = 1;
   let left = points;
-  while (completion.kind === 'repeat' && left >= top && cycle < Math.min(cycles, mostCycles)) {
+  while (completion.kind === 'repeat' && left >= top && cycle < cycles && cycle <= mostCycles) {
     left = completion.carryOver ? left - top : 0;
     cycle++;
   }
+  // What is left after so many cycles unlocks with the next entry.
+  const unlocks = cycle <= mostCycles;
   return {
     ambassadorId: somebody.id,
     seriesId: series.seriesId,
@@ -82,7 +84,7 @@ function progressAt(series: SeriesState, points: number, at: string): ProgressSt
     points: left,
     pending: 0,
     unlocked: tiers
-      .filter(tier => left >= tier.threshold)
+      .filter(tier => unlocks && left >= tier.threshold)
       .map(tier => ({ tierId: tier.id, unlockedAt: at, deficit: 0 })),
     seq: 1,
   };

@@ -71,6 +71,16 @@ describe('previewHome', () => {
     });
   });
 
+  it('3.7 is what one entry of so many points does: at most 100 cycles, the rest unlocks with the next', () => {
+    const completion = { kind: 'repeat' as const, maxCycles: null, carryOver: true };
+    expect(preview(100_999, { completion })).toMatchObject({ cycle: 101, points: 999, currentTier: null });
+    expect(preview(101_500, { completion })).toMatchObject({ cycle: 101, points: 1_500, currentTier: null });
+    expect(preview(99_999, { completion })).toMatchObject({ cycle: 100, points: 999 });
+    expect(preview(99_999, { completion }).currentTier).not.toBeNull();
+    const limited = { ...completion, maxCycles: 100 };
+    expect(preview(101_500, { completion: limited })).toMatchObject({ cycle: 100, points: 2_500 });
+  });
+
   it('shows a draft without tiers too', () => {
     expect(preview(10, { tiers: [] })).toMatchObject({ tiers: [], nextTier: null, currentTier: null });
   });

@@ -40,7 +40,7 @@ export const reasonWords: Record<NotAwardedReason | ParkedReason, (context: Reas
   limit_reached: () =>
     'You had reached the limit for this task. It counts again when the next period begins.',
   disclosure_missing: () =>
-    'The post does not show that it is a partnership. Add a tag such as #ad and hand it in again: it counts as of its first time.',
+    'The post did not show that it is a partnership. Unless you have done so since, add a tag such as #ad and hand it in again: it counts as of its first time.',
   rejected: ({ brand, activity }) =>
     activity === 'action.completed'
       ? `${brand} looked at this and could not accept it. “What you handed in” says why; mend it there.`

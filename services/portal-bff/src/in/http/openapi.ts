@@ -6,6 +6,7 @@ import { type Need, needOf } from './admin/needs.js';
 import { AuthController } from './portal/auth.controller.js';
 import { ClaimsController } from './portal/claims.controller.js';
 import { EarnController } from './portal/earn.controller.js';
+import { OwnMediaController } from './portal/own-media.controller.js';
 import { OwnSubmissionsController } from './portal/own-submissions.controller.js';
 import { PortalController } from './portal/portal.controller.js';
 import { PortalGuard } from './portal/portal.guard.js';
@@ -49,6 +50,7 @@ export function portalDocument(version: string): OpenApiDocument {
       PortalController,
       EarnController,
       OwnSubmissionsController,
+      OwnMediaController,
       ClaimsController,
       StreamController,
     ],

@@ -242,6 +242,30 @@ describe('portal-bff over HTTP', () => {
     expect((await call('POST', '/api/v1/ambassadors/import', apiKey, {})).status).toBe(415);
   });
 
+  it.each([
+    ['application/x-ndjson', '{"name":"A","trust":"trusted"}\n{"name":"B"}\n{"name":"C","trust":"blind"}'],
+    ['text/csv', 'name,trust\nA,trusted\nB,\nC,blind'],
+  ])('1.5 imports trust, of %s', async (type, lines) => {
+    const { apiKey } = await brand();
+    const ids = [newId(), newId()];
+    const trusts: unknown[] = [];
+    others.answers.set('POST /internal/ambassadors/import', (request: { body: { items: unknown[] } }) => {
+      expect(request.body.items).toEqual([{ name: 'A' }, { name: 'B' }]);
+      return { body: { created: 2, updated: 0, rejected: [], ambassadorIds: ids }, mark: null };
+    });
+    others.answers.set('PUT /internal/trusts', (request: { body: { items: unknown[] } }) => {
+      trusts.push(...request.body.items);
+      return { body: {}, mark: null };
+    });
+    const answer = await call('POST', '/api/v1/ambassadors/import', apiKey, lines, { 'content-type': type });
+    expect(answer.body).toMatchObject({
+      created: 2,
+      rejected: [{ index: 2, code: 'invalid_input', errors: [{ path: 'trust' }] }],
+    });
+    expect(answer.body).not.toHaveProperty('ambassadorIds');
+    expect(trusts).toEqual([{ ambassadorId: ids[0], trust: 'trusted' }]);
+  });
+
   it('signs in by a mailed link, by cookie, from our own pages', async () => {
     const { slug, ada } = await brandWithAda();
     others.answers.set('POST /internal/messages/sign-in', {});
@@ -265,7 +289,7 @@ describe('portal-bff over HTTP', () => {
     expect(signedIn.status).toBe(201);
     const setCookie = signedIn.headers.get('set-cookie') ?? '';
     expect(setCookie).toMatch(
-      /^cairn_session=cs_[\w-]{43}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Lax$/,
+      /^cairn_session=cs_[\w-]{43}; Path=\/; Max-Age=2592000; HttpOnly; SameSite=Lax, cairn_look=; Path=\/; Max-Age=0;/,
     );
     const again = await call('POST', '/api/auth/session', undefined, { token });
     expect(again).toMatchObject({ status: 401, body: { code: 'link_used' } });

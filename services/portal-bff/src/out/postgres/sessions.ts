@@ -5,6 +5,8 @@ import { type Subject, subjectColumns, subjectIds } from './subject.js';
 export interface Session extends Subject {
   hash: string;
   expiresAt: string;
+  /** The admin who looks at the portal with it, by name; null in somebody's own. */
+  lookedBy: string | null;
 }
 
 /** An ambassador's session, as the portal knows it. */
@@ -13,11 +15,13 @@ export interface AmbassadorSession {
   brandId: string;
   ambassadorId: string;
   expiresAt: string;
+  /** As of a {@link Session}: with it nothing is changed (domain.md 6.1). */
+  lookedBy: string | null;
 }
 
 const insert = `
-  INSERT INTO sessions (hash, brand_id, ambassador_id, member_id, created_at, expires_at, made_from)
-  VALUES ($1, $2, $3, $4, $5, $6, $7)`;
+  INSERT INTO sessions (hash, brand_id, ambassador_id, member_id, created_at, expires_at, made_from, looked_by)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
 
 const deleteExpired = 'DELETE FROM sessions WHERE expires_at <= $1';
 
@@ -31,14 +35,15 @@ export async function insertSession(
   madeFrom: string | null,
   now: Date,
 ): Promise<void> {
-  const { hash, brandId, expiresAt } = session;
+  const { hash, brandId, expiresAt, lookedBy } = session;
   await sql.query(deleteExpired, [now.toISOString()]);
   const subject = subjectIds(session);
-  await sql.query(insert, [hash, brandId, ...subject, now.toISOString(), expiresAt, madeFrom]);
+  await sql.query(insert, [hash, brandId, ...subject, now.toISOString(), expiresAt, madeFrom, lookedBy]);
 }
 
 const selectAmbassadors = `
-  SELECT hash, brand_id AS "brandId", ambassador_id AS "ambassadorId", expires_at AS "expiresAt"
+  SELECT hash, brand_id AS "brandId", ambassador_id AS "ambassadorId", expires_at AS "expiresAt",
+    looked_by AS "lookedBy"
   FROM sessions WHERE hash = $1 AND expires_at > $2 AND ambassador_id IS NOT NULL`;
 
 /** An ambassador's; a member's session opens no portal. */
@@ -48,7 +53,7 @@ export async function findSession(sql: Sql, hash: string, now: Date): Promise<Am
 }
 
 const selectLocked = `
-  SELECT hash, ${subjectColumns}, expires_at AS "expiresAt"
+  SELECT hash, ${subjectColumns}, expires_at AS "expiresAt", looked_by AS "lookedBy"
   FROM sessions WHERE hash = $1 AND expires_at > $2 FOR KEY SHARE`;
 
 /** Anybody's; until the commit nobody ends it. */
@@ -58,14 +63,19 @@ export async function lockSession(sql: Sql, hash: string, now: Date): Promise<Se
 }
 
 /** One that is made from them meanwhile goes by the foreign key. */
-const deleteWithMade = `
+const deleteWithMade = (which: 'hash' | 'member_id') => `
   WITH RECURSIVE ended AS (
-    SELECT hash FROM sessions WHERE hash = $1
+    SELECT hash FROM sessions WHERE ${which} = $1
     UNION SELECT made.hash FROM sessions AS made JOIN ended ON made.made_from = ended.hash)
   DELETE FROM sessions WHERE hash IN (SELECT hash FROM ended)
-  RETURNING hash, ${subjectColumns}, expires_at AS "expiresAt"`;
+  RETURNING hash, ${subjectColumns}, expires_at AS "expiresAt", looked_by AS "lookedBy"`;
 
-/** Ends a session and all that were made from it, directly or not; they are one person's. @returns them. */
+/** Ends a session and all that were made from it, directly or not: a person's own, and their looks. @returns them. */
 export async function deleteSession(sql: Sql, hash: string): Promise<Session[]> {
-  return await sql.query<Session>(deleteWithMade, [hash]);
+  return await sql.query<Session>(deleteWithMade('hash'), [hash]);
+}
+
+/** The same, of all that a member has. */
+export async function deleteSessionsOfMember(sql: Sql, memberId: string): Promise<Session[]> {
+  return await sql.query<Session>(deleteWithMade('member_id'), [memberId]);
 }

@@ -9,6 +9,7 @@ import { cssVariablesResolver, theme } from '../shared/features/theme/theme.js';
 import { AuthPage } from './pages/auth-page.js';
 import { EarnPage } from './pages/earn-page.js';
 import { HomePage } from './pages/home-page.js';
+import { Looked } from './pages/looked.js';
 import { NotFoundPage } from './pages/not-found-page.js';
 import { SignInPage } from './pages/sign-in-page.js';
 
@@ -22,11 +23,13 @@ createRoot(document.getElementById('root') as HTMLElement).render(
       <QueryClientProvider client={queries}>
         <BrowserRouter>
           <Routes>
-            <Route path="/" element={<HomePage />} />
-            <Route path="/earn" element={<EarnPage />} />
             <Route path="/sign-in" element={<SignInPage />} />
             <Route path="/auth" element={<AuthPage />} />
-            <Route path="*" element={<NotFoundPage />} />
+            <Route element={<Looked />}>
+              <Route path="/" element={<HomePage />} />
+              <Route path="/earn" element={<EarnPage />} />
+              <Route path="*" element={<NotFoundPage />} />
+            </Route>
           </Routes>
         </BrowserRouter>
       </QueryClientProvider>

@@ -11,11 +11,14 @@ import { ImportController } from './import.controller.js';
 import { KeysController } from './keys.controller.js';
 import { ListsController } from './lists.controller.js';
 import { MeController } from './me.controller.js';
+import { MediaController } from './media.controller.js';
 import { MembersController } from './members.controller.js';
 import { MessagesController } from './messages.controller.js';
 import { ProgramsController } from './programs.controller.js';
 import { ReceiptsController } from './receipts.controller.js';
 import { SeriesController } from './series.controller.js';
+import { SeriesLifeController } from './series-life.controller.js';
+import { SeriesPreviewsController } from './series-previews.controller.js';
 import { ShopsController } from './shops.controller.js';
 import { SubmissionsController } from './submissions.controller.js';
 
@@ -32,6 +35,8 @@ export const adminControllers = [
   AdjustmentsController,
   ReceiptsController,
   SeriesController,
+  SeriesLifeController,
+  SeriesPreviewsController,
   ListsController,
   DeadLettersController,
   MessagesController,
@@ -41,4 +46,5 @@ export const adminControllers = [
   FulfilmentController,
   ShopsController,
   SubmissionsController,
+  MediaController,
 ];

@@ -26,11 +26,13 @@ import { Body, Get, Headers, HttpCode, Inject, Param, Patch, Post, Query, Res } 
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import type { Admin } from '../../../app/auth/admin.js';
+import { lookAs } from '../../../app/auth/look-as.js';
 import { openSessionFor } from '../../../app/auth/open-session-for.js';
 import { Settle } from '../../../app/settle.js';
 import { findTrust } from '../../../out/postgres/read-model/trusts.js';
 import { type Call, ServiceClient } from '../../../out/services/service-client.js';
-import { AdminCaller } from './admin.guard.js';
+import { AdminCaller, AdminOf } from './admin.guard.js';
 import { AdminController } from './admin-controller.js';
 import { Answer, passTag } from './answer.js';
 import { commanded } from './commanded.js';
@@ -182,6 +184,27 @@ export class AmbassadorsController {
   async openSession(@Param('id', idParam('ambassador')) id: string, @AdminCaller() caller: Caller) {
     const opened = await this.commands.run(caller, sql => openSessionFor(sql, caller, id, this.clock()));
     return opened.body;
+  }
+
+  @Post(':id/look')
+  @Needs('admin:read')
+  @Answers(
+    { 201: session },
+    {
+      summary: 'Look at the portal as an ambassador',
+      operationId: 'lookAsAmbassador',
+      description:
+        'A portal session for an hour, with which everything is seen and nothing changed (403 `read_only`). The audit log ' +
+        'keeps both names.',
+    },
+  )
+  async look(
+    @Param('id', idParam('ambassador')) id: string,
+    @AdminCaller() caller: Caller,
+    @AdminOf() admin: Admin,
+  ) {
+    const looked = await this.commands.run(caller, sql => lookAs(sql, caller, admin, id, this.clock()));
+    return looked.body;
   }
 
   /** Points' part of the call, after milestones has said that the brand has them. */

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { createAmbassador, importReport } from '@cairn/contracts/http/ambassador';
+import { createTrustedAmbassador, importedLines, importReport } from '@cairn/contracts/http/ambassador';
 import { DomainError } from '@cairn/service-kit/domain-error';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import { withIdleLimit } from '@cairn/service-kit/http/idle-limit';
@@ -35,9 +35,10 @@ export class ImportController {
     { 200: importReport },
     {
       summary: 'Import ambassadors',
-      description: 'One a line; who is there already is changed. Sent again, nothing changes.',
+      description:
+        'One a line; who is there already is changed. Sent again, nothing changes. In CSV the columns are named like the fields, an address’ parts `address.line1` and so on, and an empty cell is a field that is not there.',
       contentTypes: { request: [...importTypes] },
-      requestSchema: createAmbassador,
+      requestSchema: createTrustedAmbassador,
     },
   )
   async import(@Req() request: FastifyRequest, @AdminCaller() caller: Caller) {
@@ -48,14 +49,24 @@ export class ImportController {
     // The connection must outlive an answer in the middle of the body.
     const chunks = withIdleLimit<Buffer>(request.body.iterator({ destroyOnReturn: false }), idleLimit);
     const lines = csv ? csvLines(chunks) : ndjsonLines(chunks);
-    return await importAmbassadors(lines, async items => {
-      const { body } = await this.services.command('milestones', caller, {
-        method: 'POST',
-        path: ['ambassadors', 'import'],
-        body: { items, from: 0 },
-        timeout: sliceTimeout,
-      });
-      return importReport.parse(body);
+    return await importAmbassadors(lines, {
+      load: async items => {
+        const { body } = await this.services.command('milestones', caller, {
+          method: 'POST',
+          path: ['ambassadors', 'import'],
+          body: { items, from: 0 },
+          timeout: sliceTimeout,
+        });
+        return importedLines.parse(body);
+      },
+      trust: async items => {
+        await this.services.command('points', caller, {
+          method: 'PUT',
+          path: ['trusts'],
+          body: { items },
+          timeout: sliceTimeout,
+        });
+      },
     });
   }
 }

@@ -226,6 +226,29 @@ describe('members and their sign-in', () => {
     expect(late).toMatchObject({ status: 401, body: { code: 'link_used' } });
   });
 
+  it('6.1 ends a look with the session of the admin who looks', async () => {
+    const ada = newId();
+    const joined = eventsOf(brand.id).ambassador(ada, 1, { name: 'Ada', email: 'ada@example.com' });
+    await inTransaction(database.db, sql => applyAmbassadors(sql, [joined]));
+    const { id } = await member('viewer', 'max@example.com');
+    const look = async (token: string) => {
+      const opened = await call('POST', `/api/v1/ambassadors/${ada}/look`, { token });
+      expect(opened.status).toBe(201);
+      const handed = await call('POST', '/api/auth/session', { body: { token: opened.body.token } });
+      return handed.body.token as string;
+    };
+    const seen = async (token: string) => (await call('GET', '/api/portal/v1/session', { token })).status;
+
+    const first = (await signIn('max@example.com')).body.token;
+    const [ofFirst, ofKey] = [await look(first), await look(brand.apiKey)];
+    const second = (await signIn('max@example.com')).body.token;
+    const ofSecond = await look(second);
+    expect((await call('DELETE', '/api/auth/session', { token: first })).status).toBe(204);
+    expect(await Promise.all([ofFirst, ofSecond, ofKey].map(seen))).toEqual([401, 200, 200]);
+    expect((await call('DELETE', `/api/v1/members/${id}`, { token: brand.apiKey })).status).toBe(204);
+    expect(await Promise.all([ofFirst, ofSecond, ofKey].map(seen))).toEqual([401, 401, 200]);
+  });
+
   it('6.2 does not know another brand’s members, and opens nothing but the brand that was named', async () => {
     const other = await testBrand(database.db, { owner: { name: 'Eve', email: 'olga@example.com' } });
     const [olga] = (await call('GET', '/api/v1/members', { token: brand.apiKey })).body.items;

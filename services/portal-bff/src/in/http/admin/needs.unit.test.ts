@@ -55,6 +55,7 @@ describe('the admin API’s routes', () => {
     [/^POST .api.v1.fulfilment/, 'fulfil'],
     [/^POST .api.v1.submissions/, 'fulfil'],
     [/^POST .api.v1.messages/, 'fulfil'],
+    [/^POST .api.v1.ambassadors.:id.look$/, 'admin:read'],
     [/^POST .api.v1.series.(:id.(preview|impact)|simulate)$/, 'admin:read'],
   ];
 

@@ -15,12 +15,18 @@ import { signIn as exchange } from '../../../app/auth/sign-in.js';
 import { signOut } from '../../../app/auth/sign-out.js';
 import { hashToken } from '../../../app/auth/token.js';
 import type { PortalConfig } from '../../../config.js';
+import type { Subject } from '../../../out/postgres/subject.js';
 import { credentialOf, refuseForeignPages } from '../credential.js';
 import { isSameOrigin } from './same-origin.js';
 import { type CookieOwner, sessionCookie } from './session-cookie.js';
 
 /** Which session to end, where a browser has both; else the one that it has. */
 const signOutQuery = z.object({ as: z.enum(['ambassador', 'admin']).optional() });
+
+/** Whose cookie a session's token is in. */
+function ownerOf(as: Subject['as'], lookedBy: string | null): CookieOwner {
+  return lookedBy === null ? as : 'look';
+}
 
 /** Signing in and out, of ambassadors to the portal and of members to the admin UI. */
 @Controller('api/auth')
@@ -69,9 +75,11 @@ export class AuthController {
       throw new DomainError('forbidden', 'Open the sign-in link itself.');
     }
     const now = this.clock();
-    const session = await exchange(this.db, token, now);
+    const { lookedBy, ...session } = await exchange(this.db, token, now);
     const seconds = (Date.parse(session.expiresAt) - now.getTime()) / 1_000;
-    this.setCookie(reply, session.as, session.token, seconds);
+    this.setCookie(reply, ownerOf(session.as, lookedBy), session.token, seconds);
+    // Who signs in themselves looks at nobody's portal any more.
+    if (session.as === 'ambassador' && lookedBy === null) this.setCookie(reply, 'look', '', 0);
     return session;
   }
 
@@ -86,12 +94,13 @@ export class AuthController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const owners: CookieOwner[] = as === undefined ? ['ambassador', 'admin'] : [as];
+    const owners: CookieOwner[] = as === 'admin' ? ['admin'] : ['look', 'ambassador'];
+    if (as === undefined) owners.push('admin');
     const credential = credentialOf(request.headers, ...owners);
     if (credential !== undefined) refuseForeignPages(request, credential, this.config.PUBLIC_URL);
     const ended = credential && (await signOut(this.db, hashToken(credential.token)));
     if (ended === undefined) throw new DomainError('unauthenticated', 'You are not signed in.');
-    this.setCookie(reply, ended.as, '', 0);
+    this.setCookie(reply, ownerOf(ended.as, ended.lookedBy), '', 0);
   }
 
   private setCookie(reply: FastifyReply, owner: CookieOwner, token: string, maxAgeSeconds: number): void {

@@ -50,7 +50,8 @@ export class EarnController {
     const rows = await readEarning(onPool(this.db), brandId, ambassadorId, this.clock());
     const filters = { ambassadorId, kind: 'action', limit: looked };
     const own = await this.services.read('points', portalCaller(session, request), ['submissions'], filters);
-    const items = portalActions(rows, ownSubmissions(own, rows.brand).items, this.clock());
+    const { items: handedIn } = await ownSubmissions(onPool(this.db), brandId, own, rows.brand);
+    const items = portalActions(rows, handedIn, this.clock());
     return { items, nextCursor: null };
   }
 

@@ -9,10 +9,18 @@ export function portalCaller({ brandId, ambassadorId }: AmbassadorSession, reque
   return { brandId, actor: { kind: 'ambassador', id: ambassadorId, ip: request.ip } };
 }
 
-/** As {@link portalCaller}, of a call that is to happen once where it has an Idempotency-Key. */
-export function portalCallerOnce(session: AmbassadorSession, request: FastifyRequest): Caller {
+/**
+ * As {@link portalCaller}, of a call that is to happen once where it has an Idempotency-Key.
+ * @param body what makes it the same call, where that is not the request's body as it was parsed.
+ */
+export function portalCallerOnce(
+  session: AmbassadorSession,
+  request: FastifyRequest,
+  body: unknown = request.body,
+): Caller {
   const caller = portalCaller(session, request);
-  const once = onceOf(request);
+  const { headers, method, url, routeOptions } = request;
+  const once = onceOf({ headers, method, url, routeOptions, body });
   if (once === undefined) return caller;
   // Two ambassadors of a brand may choose the same key.
   const key = createHash('sha256').update(`${session.ambassadorId} ${once.key}`).digest('hex');

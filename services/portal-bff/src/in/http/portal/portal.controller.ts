@@ -1,3 +1,4 @@
+import { portalSession } from '@cairn/contracts/http/auth';
 import { homeState } from '@cairn/contracts/http/home';
 import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import { DomainError } from '@cairn/service-kit/domain-error';
@@ -8,6 +9,7 @@ import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { readHome } from '../../../app/home/read-home.js';
 import { findBrandByName } from '../../../out/postgres/brands.js';
+import { findAmbassador } from '../../../out/postgres/read-model/ambassadors.js';
 import type { AmbassadorSession } from '../../../out/postgres/sessions.js';
 import { PortalGuard, SessionOf } from './portal.guard.js';
 
@@ -24,6 +26,26 @@ export class PortalController {
   @UseGuards(PortalGuard)
   async home(@SessionOf() { brandId, ambassadorId }: AmbassadorSession) {
     return await readHome(onPool(this.db), brandId, ambassadorId, this.clock());
+  }
+
+  @Get('session')
+  @Answers(
+    { 200: portalSession },
+    {
+      summary: 'Get the session',
+      operationId: 'getPortalSession',
+      description:
+        'Whose portal it is and until when; `lookedBy` is the admin who only looks, with whom nothing is changed.',
+      tags: ['Portal'],
+    },
+  )
+  @Header('cache-control', 'no-store')
+  @UseGuards(PortalGuard)
+  async session(@SessionOf() { brandId, ambassadorId, expiresAt, lookedBy }: AmbassadorSession) {
+    const ambassador = await findAmbassador(onPool(this.db), brandId, ambassadorId);
+    if (ambassador === undefined) throw new DomainError('not_found', 'There is no such ambassador.');
+    const { id, name } = ambassador;
+    return { expiresAt, lookedBy, ambassador: { id, name } };
   }
 
   /** What anybody may know of a brand: enough to dress the sign-in page. */

@@ -18,7 +18,10 @@ import { credentialOf, refuseForeignPages } from '../credential.js';
 
 const sessions = new WeakMap<FastifyRequest, AmbassadorSession>();
 
-/** Lets signed-in ambassadors in: by bearer token, or by cookie, which changes something only from our own pages. */
+/**
+ * Lets signed-in ambassadors in: by bearer token, or by cookie, which changes something only from our own pages. An admin
+ * who looks at the portal as one of them changes nothing (domain.md 6.1).
+ */
 @Injectable()
 export class PortalGuard implements CanActivate {
   constructor(
@@ -29,13 +32,19 @@ export class PortalGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const credential = credentialOf(request.headers, 'ambassador');
+    const credential = credentialOf(request.headers, 'look', 'ambassador');
     const session =
       credential && (await findSession(onPool(this.db), hashToken(credential.token), this.clock()));
     if (credential === undefined || session === undefined) {
       throw new DomainError('unauthenticated', 'Sign in to see this.');
     }
     refuseForeignPages(request, credential, this.config.PUBLIC_URL);
+    if (session.lookedBy !== null && request.method !== 'GET' && request.method !== 'HEAD') {
+      throw new DomainError(
+        'read_only',
+        'You look at the portal as somebody else, and nothing is changed that way: sign in as yourself.',
+      );
+    }
     sessions.set(request, session);
     return true;
   }

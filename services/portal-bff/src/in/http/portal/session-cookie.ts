@@ -1,5 +1,8 @@
-/** Each UI has a cookie of its own: one browser can be signed in to both. */
-const names = { ambassador: 'cairn_session', admin: 'cairn_admin' } as const;
+/**
+ * Each UI has a cookie of its own: one browser can be signed in to both. An admin's look at the portal has one too, which
+ * goes before the ambassador's own: whoever is both is themselves again when they stop looking.
+ */
+const names = { ambassador: 'cairn_session', look: 'cairn_look', admin: 'cairn_admin' } as const;
 
 export type CookieOwner = keyof typeof names;
 

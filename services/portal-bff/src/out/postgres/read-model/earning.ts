@@ -71,8 +71,10 @@ const upsertDeeds = `
   ON CONFLICT (ambassador_id, event_id) DO UPDATE SET version = excluded.version, holds = excluded.holds
   WHERE excluded.version > deeds.version`;
 
+type ReceiptChanged = EventOf<typeof receiptChanged>;
+
 /** Remembers which receipts hold a limit place or a campaign step (domain.md 2.12). One event a receipt. */
-export async function saveDeeds(sql: Sql, events: readonly EventOf<typeof receiptChanged>[]): Promise<void> {
+export async function saveDeeds(sql: Sql, events: readonly ReceiptChanged[]): Promise<void> {
   const rows = events.flatMap(({ brandid, data, aggregateversion }) =>
     data.subject === null || data.ambassadorId === null
       ? []
@@ -92,8 +94,23 @@ export async function saveDeeds(sql: Sql, events: readonly EventOf<typeof receip
   if (rows.length > 0) await sql.query(upsertDeeds, [JSON.stringify(rows)]);
 }
 
+/** By their key; the pairs are compared besides, since two brands may name events alike. */
+const freeDeeds = `
+  UPDATE deeds SET holds = false
+  WHERE ambassador_id = ANY ($1::uuid[]) AND event_id = ANY ($2::text[]) AND holds
+    AND EXISTS (SELECT FROM unnest($1::uuid[], $2::text[]) AS freed (ambassador, event)
+      WHERE freed.ambassador = ambassador_id AND freed.event = event_id)`;
+
+/** What another event took the place of holds nothing any more (domain.md 2.3), and is never judged again. */
+export async function freeReplaced(sql: Sql, events: readonly ReceiptChanged[]): Promise<void> {
+  const replacing = events.filter(({ data }) => typeof data.replaces === 'string');
+  if (replacing.length === 0) return;
+  const ambassadors = replacing.map(({ data }) => data.ambassadorId);
+  await sql.query(freeDeeds, [ambassadors, replacing.map(({ data }) => data.replaces)]);
+}
+
 /** Awarded, in review and without its disclosure; of a campaign also a step that is worth nothing (2.12). */
-function holdsItsPlace({ status, reason, subject }: EventOf<typeof receiptChanged>['data']): boolean {
+function holdsItsPlace({ status, reason, subject }: ReceiptChanged['data']): boolean {
   if (status === 'awarded' || status === 'held' || status === 'in_review') return true;
   if (status !== 'not_awarded') return false;
   return reason === 'disclosure_missing' || (reason === 'zero_points' && subject?.kind === 'campaign');

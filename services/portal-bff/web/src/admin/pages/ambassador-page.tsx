@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 import { useAmbassador } from '../features/ambassadors/api/ambassadors.js';
 import { AdjustPoints } from '../features/ambassadors/components/adjust-points.js';
 import { Ledger } from '../features/ambassadors/components/ledger.js';
+import { LookButton } from '../features/ambassadors/components/look-button.js';
 import { MembershipChanges } from '../features/ambassadors/components/membership-changes.js';
 import { PersonDetails } from '../features/ambassadors/components/person-details.js';
 import { PersonSummary } from '../features/ambassadors/components/person-summary.js';
@@ -54,6 +55,7 @@ export function AmbassadorPage() {
   return (
     <>
       <PageHead title={person?.name ?? 'Ambassador'} up={up}>
+        {person && <LookButton id={person.id} name={person.name} />}
         {person && canWrite && <MembershipChanges person={person} />}
         {canWrite && person && (
           <Button variant="default" onClick={() => setAdjusting(true)}>

@@ -1,5 +1,7 @@
+import type { MediaItem } from '@cairn/contracts/http/media';
 import type { SubmissionItem } from '@cairn/contracts/http/submission';
 import type { RejectionReason, SubmissionKind, SubmissionStatus } from '@cairn/contracts/submission';
+import { sizeWords } from '@cairn/contracts/words/size-words';
 import type { Tone } from '../layout/components/status-badge.js';
 
 export const statusWords: Record<SubmissionStatus, string> = {
@@ -39,6 +41,10 @@ const LATE = 48;
 export function isLate({ waitingSince }: Pick<SubmissionItem, 'waitingSince'>, now: Date): boolean {
   return waitingSince !== null && now.getTime() - Date.parse(waitingSince) > LATE * 3_600_000;
 }
+
+/** "Photo, 3.2 MB". */
+export const mediaWords = ({ kind, bytes }: Pick<MediaItem, 'kind' | 'bytes'>): string =>
+  `${kind === 'photo' ? 'Photo' : 'Video'}, ${sizeWords(bytes)}`;
 
 type Named = Pick<SubmissionItem, 'kind' | 'action' | 'order'>;
 

@@ -1,4 +1,4 @@
-import type { FieldError } from '@cairn/contracts/http/problem';
+import { type FieldError, problem } from '@cairn/contracts/http/problem';
 
 /** An answer that was not a success. `status` 0: no answer at all; `code`: the problem's slug (api.md). */
 export class ApiProblem extends Error {
@@ -12,6 +12,14 @@ export class ApiProblem extends Error {
     super(detail);
     this.name = 'ApiProblem';
   }
+}
+
+/** The problem that a body is, as RFC 9457 has it; without one, what the status says. */
+export function problemIn(status: number, statusText: string, body: unknown): ApiProblem {
+  const parsed = problem.safeParse(body);
+  if (!parsed.success) return new ApiProblem(status, 'unknown', statusText);
+  const { code, detail, title, errors } = parsed.data;
+  return new ApiProblem(status, code, detail ?? title, errors);
 }
 
 export const isSignedOut = (error: unknown) => error instanceof ApiProblem && error.status === 401;

@@ -1,6 +1,5 @@
-import { problem } from '@cairn/contracts/http/problem';
 import type { z } from 'zod';
-import { ApiProblem } from './api-problem.js';
+import { ApiProblem, problemIn } from './api-problem.js';
 
 export interface Request {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -57,8 +56,5 @@ function headersOf({ body, ifMatch, idempotencyKey }: Request): Record<string, s
 }
 
 async function readProblem(response: Response): Promise<ApiProblem> {
-  const parsed = problem.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) return new ApiProblem(response.status, 'unknown', response.statusText);
-  const { code, detail, title, errors } = parsed.data;
-  return new ApiProblem(response.status, code, detail ?? title, errors);
+  return problemIn(response.status, response.statusText, await response.json().catch(() => undefined));
 }

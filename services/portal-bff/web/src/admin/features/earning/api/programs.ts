@@ -13,6 +13,7 @@ export interface KnownRule {
   known: boolean;
   /** The rule could not be read. */
   error: unknown;
+  reread: () => void;
 }
 
 /** GET /programs/{id}/referral-rule of each program, in their order. */
@@ -24,7 +25,12 @@ export function useReferralRules(programs: readonly Program[]): KnownRule[] {
       staleTime: 60_000,
     })),
     combine: answers =>
-      answers.map(({ data, error }) => ({ rule: data?.rule ?? null, known: data !== undefined, error })),
+      answers.map(({ data, error, refetch }) => ({
+        rule: data?.rule ?? null,
+        known: data !== undefined,
+        error,
+        reread: () => void refetch(),
+      })),
   });
 }
 

@@ -7,7 +7,7 @@ import type { Pages } from '../../api/use-pages.js';
 import { limitWords } from '../../earning-words/limit-words.js';
 import { type Column, ListTable } from '../../layout/components/list-table.js';
 import { StatusBadge } from '../../layout/components/status-badge.js';
-import { categoryWords } from '../words.js';
+import { categoryWords, reviewWords } from '../words.js';
 import classes from './earning-table.module.css';
 import { NameCell } from './name-cell.js';
 
@@ -33,7 +33,7 @@ export function ActionsTable({ pages, onOpen, empty }: ActionsTableProps) {
         />
       ),
     },
-    { head: 'Program', width: '24%', cell: ({ programId }) => programs.get(programId) ?? '…' },
+    { head: 'Program', width: '20%', cell: ({ programId }) => programs.get(programId) ?? '…' },
     {
       head: 'Points',
       numeric: true,
@@ -44,6 +44,13 @@ export function ActionsTable({ pages, onOpen, empty }: ActionsTableProps) {
       head: 'Limit',
       width: '130px',
       cell: ({ limit }) => <span className={limit ? undefined : classes.quiet}>{limitWords(limit)}</span>,
+    },
+    {
+      head: 'Review',
+      width: '120px',
+      cell: ({ review }) => (
+        <span className={review === 'none' ? classes.quiet : undefined}>{reviewWords[review].short}</span>
+      ),
     },
     {
       head: 'Disclosure',

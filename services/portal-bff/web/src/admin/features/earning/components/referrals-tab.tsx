@@ -15,18 +15,26 @@ import classes from './earning-table.module.css';
 import { NameCell } from './name-cell.js';
 import { ProgramDialog } from './program-dialog.js';
 
-const unread: KnownRule = { rule: null, known: false, error: null };
+const unread: KnownRule = { rule: null, known: false, error: null, reread: () => {} };
 
 /** `/admin/earning/referrals`: each program with what a sale gives in it (domain.md 2.6, 2.8). */
 export function ReferralsTab() {
   const { data: programs, error, refetch, isFetching } = usePrograms();
   const rules = useReferralRules(programs ?? []);
-  const { currency = 'USD', currencyExponent = 2 } = useBrandSettings().data ?? {};
+  const { data: settings } = useBrandSettings();
+  const { currency = 'USD', currencyExponent = 2 } = settings ?? {};
   const { editing, edit, close } = useEditing<Program>();
   const [asked, ask] = useUrlParam('new');
   const canWrite = useCan('write');
   const ruleFor = (id: string) => rules[programs?.findIndex(program => program.id === id) ?? -1] ?? unread;
-  const onOpen = canWrite ? (program: Program) => ruleFor(program.id).known && edit(program) : undefined;
+  // A click that comes before the rule is read is not lost: the dialog opens once it is there.
+  const onOpen = canWrite
+    ? (program: Program) => {
+        const { error: unreadable, reread } = ruleFor(program.id);
+        if (unreadable) reread();
+        edit(program);
+      }
+    : undefined;
   const columns: Column<Program>[] = [
     {
       head: 'Program',
@@ -113,7 +121,7 @@ export function ReferralsTab() {
       {canWrite && (
         <ProgramDialog opened={asked === 'program'} onClose={() => ask(null)} program={null} rule={null} />
       )}
-      {opened && (
+      {opened && settings && ruleFor(opened.program.id).known && (
         <ProgramDialog
           key={opened.turn}
           opened={opened.opened}

@@ -4,16 +4,19 @@ import { Link } from 'react-router';
 import { When } from '../../../../shared/features/wording/components/when.js';
 import { useReader } from '../../../../shared/features/wording/use-reader.js';
 import { trustWords } from '../../ambassadors/trust-words.js';
-import { nameOf, reasonWords } from '../review-words.js';
+import { nameOf, reasonWords, titleOf } from '../review-words.js';
 import { ReviewBadge } from './review-badge.js';
 import classes from './review-drawer.module.css';
+import { ReviewMedia } from './review-media.js';
 
 /** What was handed in, by whom, and what became of it. */
 export function ReviewFacts({ item }: { item: SubmissionItem }) {
   const reader = useReader();
-  const { proofUrl, text, order, reason, rejectionText, waitingSince, submittedAt, points, attempt } = item;
+  const { proofUrl, media, text, order, reason, rejectionText, waitingSince, submittedAt, points, attempt } =
+    item;
   return (
     <>
+      {media && <ReviewMedia key={media.url} media={media} name={`${titleOf(item)} by ${nameOf(item)}`} />}
       <dl className={classes.facts}>
         <Fact name="Status">
           <ReviewBadge status={item.status} />
@@ -21,7 +24,7 @@ export function ReviewFacts({ item }: { item: SubmissionItem }) {
         <Fact name="Ambassador">
           <Link to={`/admin/ambassadors/${item.ambassadorId}`}>{nameOf(item)}</Link>, {trustWords[item.trust]}
         </Fact>
-        {proofUrl && (
+        {proofUrl && !media && (
           <Fact name="Proof">
             <a href={proofUrl} target="_blank" rel="noreferrer noopener">
               {proofUrl.replace(/^https?:\/\//, '')}

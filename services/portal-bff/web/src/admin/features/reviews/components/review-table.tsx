@@ -7,7 +7,7 @@ import { useReader } from '../../../../shared/features/wording/use-reader.js';
 import { trustWords } from '../../ambassadors/trust-words.js';
 import type { Pages } from '../../api/use-pages.js';
 import { type Column, ListTable } from '../../layout/components/list-table.js';
-import { isLate, nameOf, reasonWords, titleOf } from '../review-words.js';
+import { isLate, mediaWords, nameOf, reasonWords, titleOf } from '../review-words.js';
 import { ReviewBadge } from './review-badge.js';
 import classes from './review-table.module.css';
 
@@ -30,6 +30,7 @@ export function ReviewTable({ pages, onOpen, selection, empty }: ReviewTableProp
           <UnstyledButton className={classes.title} onClick={() => onOpen(item)}>
             {titleOf(item)}
           </UnstyledButton>
+          {item.media && <span>{mediaWords(item.media)}</span>}
           {item.sampled && <span>Sample of trusted work</span>}
           {item.attempt > 1 && <span>Handed in {item.attempt} times</span>}
         </div>
@@ -84,7 +85,8 @@ export function ReviewTable({ pages, onOpen, selection, empty }: ReviewTableProp
   );
 }
 
-function saidIn({ reason, rejectionText, text, proofUrl }: SubmissionItem): string {
+function saidIn({ reason, rejectionText, text, proofUrl, media }: SubmissionItem): string {
   if (reason !== null) return [reasonWords[reason], rejectionText].filter(Boolean).join(': ');
+  if (media !== null) return text || '–';
   return text || (proofUrl?.replace(/^https?:\/\//, '') ?? '–');
 }

@@ -1,5 +1,7 @@
 import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconDeviceDesktop, IconLogout2, IconMenu2, IconMoon, IconSun } from '@tabler/icons-react';
+import { use } from 'react';
+import { LookingContext } from '../../../../shared/features/looking/looking.js';
 import classes from './account-menu.module.css';
 
 interface AccountMenuProps {
@@ -16,6 +18,7 @@ const schemes = [
 
 export function AccountMenu({ name, onSignOut, signOutFailed }: AccountMenuProps) {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const isLooking = use(LookingContext);
   return (
     <Menu
       withinPortal={false}
@@ -38,7 +41,9 @@ export function AccountMenu({ name, onSignOut, signOutFailed }: AccountMenuProps
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Signed in as {name}</Menu.Label>
+        <Menu.Label>
+          {isLooking ? 'Looking as' : 'Signed in as'} {name}
+        </Menu.Label>
         <Menu.Divider />
         <Menu.Label>Appearance</Menu.Label>
         <Menu.RadioGroup value={colorScheme} onChange={value => setColorScheme(value as MantineColorScheme)}>
@@ -52,14 +57,19 @@ export function AccountMenu({ name, onSignOut, signOutFailed }: AccountMenuProps
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Item
-          closeMenuOnClick={false}
-          leftSection={<IconLogout2 size={18} stroke={1.7} aria-hidden />}
-          onClick={onSignOut}
-        >
-          {signOutFailed ? 'No connection. Try again' : 'Sign out'}
-        </Menu.Item>
+        {/* Who looks stops looking, in the banner. */}
+        {!isLooking && (
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              closeMenuOnClick={false}
+              leftSection={<IconLogout2 size={18} stroke={1.7} aria-hidden />}
+              onClick={onSignOut}
+            >
+              {signOutFailed ? 'No connection. Try again' : 'Sign out'}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

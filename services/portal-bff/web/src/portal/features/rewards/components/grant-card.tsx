@@ -4,6 +4,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Pebble } from '../../../../shared/features/cairn/components/pebble.js';
 import { CopyButton } from '../../../../shared/features/clipboard/components/copy-button.js';
+import { useChangeProps } from '../../../../shared/features/looking/looking.js';
 import { When } from '../../../../shared/features/wording/components/when.js';
 import type { Reader } from '../../../../shared/features/wording/dates.js';
 import { grantWords, hasExpired, isUsable } from '../grant-words.js';
@@ -59,9 +60,10 @@ export function GrantCard({ reward, brand, reader, stone, name }: GrantCardProps
 
 function ClaimButton({ reward, reader, name }: Pick<GrantCardProps, 'reward' | 'reader' | 'name'>) {
   const [opened, dialog] = useDisclosure(false);
+  const change = useChangeProps();
   return (
     <>
-      <Button mt={12} size="md" fullWidth onClick={dialog.open}>
+      <Button mt={12} size="md" fullWidth {...change} onClick={dialog.open}>
         Say where it should go
       </Button>
       <ClaimDialog

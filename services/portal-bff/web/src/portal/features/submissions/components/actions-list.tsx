@@ -1,6 +1,7 @@
 import type { PortalAction } from '@cairn/contracts/http/submission';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { useChangeProps } from '../../../../shared/features/looking/looking.js';
 import { leftWords } from '../../earning/earning-words.js';
 import { handIn } from '../api/submissions.js';
 import { emptyHandIn } from '../hand-in-form.js';
@@ -18,6 +19,7 @@ export function ActionsList({
   onSaid: (words: string) => void;
 }) {
   const [asked, setAsked] = useState<PortalAction | null>(null);
+  const change = useChangeProps();
   return (
     <>
       <ul className={classes.list} aria-label="Tasks">
@@ -32,6 +34,7 @@ export function ActionsList({
               size="md"
               variant="default"
               disabled={action.left === 0}
+              {...change}
               aria-label={`Hand in: ${action.name}`}
               onClick={() => setAsked(action)}
             >
@@ -45,7 +48,8 @@ export function ActionsList({
           title={asked.name}
           disclosureTags={asked.disclosureTags}
           initial={emptyHandIn}
-          send={(input, key) => handIn({ actionId: asked.id, ...input }, key)}
+          prefersFile={asked.category === 'upload_content'}
+          send={(input, key, way) => handIn(asked.id, input, key, way)}
           onDone={({ receipt }) => {
             setAsked(null);
             onSaid(resultWords(receipt));

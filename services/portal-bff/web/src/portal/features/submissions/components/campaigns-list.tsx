@@ -1,6 +1,8 @@
 import type { PortalCampaign } from '@cairn/contracts/http/submission';
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import { isRefused } from '../../../../shared/features/http/api-problem.js';
+import { useChangeProps } from '../../../../shared/features/looking/looking.js';
 import { When } from '../../../../shared/features/wording/components/when.js';
 import type { Reader } from '../../../../shared/features/wording/dates.js';
 import { campaignGives, campaignStanding } from '../../earning/earning-words.js';
@@ -19,8 +21,12 @@ export function CampaignsList({ campaigns, reader, onSaid }: CampaignsListProps)
   const joining = useMutation({
     mutationFn: ({ id }: PortalCampaign) => joinCampaign(id, crypto.randomUUID()),
     onSuccess: ({ receipt }, { name }) => onSaid(`${name}: you have joined. ${resultWords(receipt)}`),
-    onError: (_, { name }) => onSaid(`${name} could not be joined just now. Try again in a moment.`),
+    onError: (error, { name }) =>
+      onSaid(
+        `${name} could not be joined just now. ${isRefused(error) ? error.message : 'Try again in a moment.'}`,
+      ),
   });
+  const change = useChangeProps();
   return (
     <ul className={classes.list} aria-label="Campaigns">
       {campaigns.map(campaign => (
@@ -38,6 +44,7 @@ export function CampaignsList({ campaigns, reader, onSaid }: CampaignsListProps)
               variant="default"
               aria-label={`Join ${campaign.name}`}
               loading={joining.isPending && joining.variables.id === campaign.id}
+              {...change}
               onClick={() => joining.mutate(campaign)}
             >
               Join

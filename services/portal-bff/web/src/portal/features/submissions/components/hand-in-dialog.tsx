@@ -1,40 +1,70 @@
 import { Button, Modal, Switch, Textarea, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { ApiProblem } from '../../../../shared/features/http/api-problem.js';
+import { type OnTheWay, useUploads } from '../api/submissions.js';
 import { type HandedIn, type HandInForm, readHandIn } from '../hand-in-form.js';
+import { useSending } from '../use-sending.js';
+import { FileField } from './file-field.js';
 import classes from './hand-in-dialog.module.css';
+import { UploadProgress } from './upload-progress.js';
 
 interface HandInDialogProps<Answer> {
   title: string;
   /** One of these has to be in the text (domain.md 2.3); none is asked for where it is empty. */
   disclosureTags: readonly string[];
   initial: HandInForm;
+  /** A photo or video is what is asked for (domain.md 2.1); elsewhere it will do in the place of a link. */
+  prefersFile: boolean;
   /** `key`: the same words sent again are the same hand-in. */
-  send: (input: HandedIn, key: string) => Promise<Answer>;
+  send: (input: HandedIn, key: string, way: OnTheWay) => Promise<Answer>;
   onDone: (answer: Answer) => void;
   onClose: () => void;
 }
 
 /** Asks for the post that shows what was done, once for the first time and once more to mend it. */
 export function HandInDialog<Answer>(props: HandInDialogProps<Answer>) {
-  const { title, disclosureTags, initial, send, onDone, onClose } = props;
+  const { title, disclosureTags, initial, prefersFile, send, onDone, onClose } = props;
   const [form, setForm] = useState(initial);
   const [wrong, setWrong] = useState<string | null>(null);
-  const keyOf = useKey();
-  const sending = useMutation({
-    mutationFn: (input: HandedIn) => send(input, keyOf(input)),
-    onSuccess: onDone,
-  });
+  const uploads = useUploads().data;
+  const { run, isRunning, error, share, stop } = useSending(send, onDone);
   const set = (change: Partial<HandInForm>) => setForm(now => ({ ...now, ...change }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = readHandIn(form);
     setWrong('error' in read ? read.error : null);
-    if ('input' in read) sending.mutate(read.input);
+    if ('input' in read) run(read.input);
   };
+  const close = () => {
+    stop();
+    onClose();
+  };
+  const link = form.file === null && (
+    <TextInput
+      key="link"
+      label={prefersFile ? 'Or the link of your post' : 'Link of your post'}
+      size="md"
+      type="url"
+      inputMode="url"
+      placeholder="https://www.tiktok.com/@you/video/1"
+      value={form.proofUrl}
+      onChange={event => set({ proofUrl: event.currentTarget.value })}
+      error={wrong}
+      data-autofocus={!prefersFile || undefined}
+    />
+  );
+  const file = uploads?.enabled === true && (
+    <FileField
+      key="file"
+      uploads={uploads}
+      file={form.file}
+      keeps={form.keeps}
+      onChange={chosen => set({ file: chosen })}
+      disabled={isRunning}
+    />
+  );
   return (
-    <Modal.Root opened onClose={onClose} centered size={480} radius="lg">
+    <Modal.Root opened onClose={close} centered size={480} radius="lg" closeOnClickOutside={!isRunning}>
       <Modal.Overlay />
       <Modal.Content>
         <div className={classes.head}>
@@ -43,17 +73,7 @@ export function HandInDialog<Answer>(props: HandInDialogProps<Answer>) {
         </div>
         <Modal.Body>
           <form onSubmit={submit} noValidate className={classes.fields}>
-            <TextInput
-              label="Link of your post"
-              size="md"
-              type="url"
-              inputMode="url"
-              placeholder="https://www.tiktok.com/@you/video/1"
-              value={form.proofUrl}
-              onChange={event => set({ proofUrl: event.currentTarget.value })}
-              error={wrong}
-              data-autofocus
-            />
+            {prefersFile ? [file, link] : [link, file]}
             <Textarea
               label="What it says"
               description={
@@ -75,28 +95,22 @@ export function HandInDialog<Answer>(props: HandInDialogProps<Answer>) {
                 onChange={event => set({ paidPartnership: event.currentTarget.checked })}
               />
             )}
-            {sending.error && (
+            {error && (
               <p className={classes.failed} role="alert">
-                It was not handed in yet, and what you wrote is still here.{' '}
-                {sending.error instanceof ApiProblem ? sending.error.message : 'Try again in a moment.'}
+                It was not handed in yet, and what you {form.file === null ? 'wrote' : 'chose and wrote'} is
+                still here. {error instanceof ApiProblem ? error.message : 'Try again in a moment.'}
               </p>
             )}
-            <Button type="submit" size="md" fullWidth loading={sending.isPending}>
-              Hand in
-            </Button>
+            {share === null ? (
+              <Button type="submit" size="md" fullWidth loading={isRunning}>
+                Hand in
+              </Button>
+            ) : (
+              <UploadProgress share={share} onStop={stop} />
+            )}
           </form>
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
-}
-
-/** Idempotency keys: the same words after a lost connection carry the same one. */
-function useKey() {
-  const last = useRef({ text: '', key: '' });
-  return (input: unknown) => {
-    const text = JSON.stringify(input);
-    if (last.current.text !== text) last.current = { text, key: crypto.randomUUID() };
-    return last.current.key;
-  };
 }

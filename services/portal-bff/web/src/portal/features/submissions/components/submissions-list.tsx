@@ -1,7 +1,9 @@
 import type { OwnSubmission } from '@cairn/contracts/http/submission';
 import type { SubmissionStatus } from '@cairn/contracts/submission';
+import { sizeWords } from '@cairn/contracts/words/size-words';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { useChangeProps } from '../../../../shared/features/looking/looking.js';
 import { When } from '../../../../shared/features/wording/components/when.js';
 import type { Reader } from '../../../../shared/features/wording/dates.js';
 import { handInAgain } from '../api/submissions.js';
@@ -27,6 +29,7 @@ interface SubmissionsListProps {
 /** What was handed in, where it stands, and a way to mend what waits for its ambassador (domain.md 2.2, 2.3). */
 export function SubmissionsList({ submissions, tagsOf, reader, onSaid }: SubmissionsListProps) {
   const [asked, setAsked] = useState<OwnSubmission | null>(null);
+  const change = useChangeProps();
   return (
     <>
       <ul className={classes.list} aria-label="What you handed in">
@@ -41,13 +44,27 @@ export function SubmissionsList({ submissions, tagsOf, reader, onSaid }: Submiss
                 · <When instant={item.submittedAt} reader={reader} />
               </p>
               <p>{item.explanation}</p>
-              {item.proofUrl && <p>{item.proofUrl.replace(/^https?:\/\//, '')}</p>}
+              {item.media ? (
+                <p>
+                  <a
+                    href={item.media.url}
+                    target="_blank"
+                    rel="noreferrer noopener"
+                    className={classes.proof}
+                  >
+                    Your {item.media.kind}, {sizeWords(item.media.bytes)}
+                  </a>
+                </p>
+              ) : (
+                item.proofUrl && <p>{item.proofUrl.replace(/^https?:\/\//, '')}</p>
+              )}
             </div>
             {mayMend(item) && (
               <Button
                 size="md"
                 variant="default"
                 aria-label={`Mend: ${titleOf(item)}`}
+                {...change}
                 onClick={() => setAsked(item)}
               >
                 Mend
@@ -61,7 +78,8 @@ export function SubmissionsList({ submissions, tagsOf, reader, onSaid }: Submiss
           title={`Mend: ${titleOf(asked)}`}
           disclosureTags={asked.actionId === null ? [] : tagsOf(asked.actionId)}
           initial={handInForm(asked)}
-          send={input => handInAgain(asked, { proofUrl: null, text: null, ...input })}
+          prefersFile={asked.media !== null || asked.action?.category === 'upload_content'}
+          send={(input, _, way) => handInAgain(asked, input, way)}
           onDone={({ explanation }) => {
             setAsked(null);
             onSaid(explanation);
