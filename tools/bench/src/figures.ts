@@ -1,6 +1,9 @@
 /** In the order in which they are measured: what one leaves in the topics must not be in the next one's way. */
-export const groupNames = ['end-to-end', 'ledger', 'ingest'] as const;
+export const groupNames = ['end-to-end', 'ledger', 'ingest', 'size'] as const;
 export type GroupName = (typeof groupNames)[number];
+
+/** What a run measures that is not told what: `size` grows tens of gigabytes, and is asked for by itself. */
+export const usualGroups = groupNames.filter(name => name !== 'size');
 
 export interface Figure {
   readonly group: GroupName;
@@ -16,6 +19,9 @@ const bareServer = 'node:http, JSON.parse and one kafkajs send a request, acks=a
 
 /** A figure under a tenth of its baseline has a cause to be mended. */
 const mendUnder = 0.1;
+
+/** A large brand costs no more than its rows being less often in memory. */
+const keptThroughSize = 0.5;
 
 /** Every figure, as it stands in the report. */
 export const figures = {
@@ -64,6 +70,30 @@ export const figures = {
     title: 'From POST to the SSE frame at half that rate, 99th percentile',
     unit: 'ms',
     baseline: 'POST, kafkajs produce, consume, SSE write in one process, no database',
+    higherIsBetter: false,
+    goal: null,
+  },
+  'size.rows': {
+    group: 'size',
+    title: 'Ledger rows through points, sales of people drawn from all',
+    unit: 'rows/s',
+    baseline: 'the same over the small brand',
+    higherIsBetter: true,
+    goal: keptThroughSize,
+  },
+  'size.homes': {
+    group: 'size',
+    title: 'Portal homes read, 16 connections, people drawn from all',
+    unit: 'homes/s',
+    baseline: 'the same over the small brand',
+    higherIsBetter: true,
+    goal: keptThroughSize,
+  },
+  'size.what-if': {
+    group: 'size',
+    title: 'What-if of a draft over 100,000 ambassadors and their rows, one request',
+    unit: 's',
+    baseline: 'one bare statement that sums the same rows by ambassador',
     higherIsBetter: false,
     goal: null,
   },

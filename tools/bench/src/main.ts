@@ -76,8 +76,9 @@ function deliver(report: Report, options: Options): void {
     return;
   }
   const into = resolve(process.env.INIT_CWD ?? process.cwd(), dir);
-  writeReport(report, into);
-  process.stdout.write(`Written: ${join(into, 'performance.md')} and performance.json\n`);
+  const name = options.only.includes('size') ? 'performance-size' : 'performance';
+  writeReport(report, into, name);
+  process.stdout.write(`Written: ${join(into, `${name}.md`)} and ${name}.json\n`);
 }
 
 function inWords({ entries, configuration, machine, cpu, hops }: Report): string {

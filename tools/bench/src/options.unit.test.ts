@@ -20,6 +20,11 @@ describe('readOptions', () => {
     expect(isWhole(options)).toBe(false);
   });
 
+  it('takes the growing of databases by itself, and all rounds of it may stand in docs/', () => {
+    expect(isWhole(readOptions(['--only', 'size'])!)).toBe(true);
+    expect(isWhole(readOptions(['--only', 'size', '--quick'])!)).toBe(false);
+  });
+
   it('knows when help is wanted', () => {
     expect(readOptions(['--help'])).toBeNull();
   });
@@ -28,6 +33,7 @@ describe('readOptions', () => {
     [['--rounds', '0'], /--rounds/],
     [['--rounds', 'many'], /--rounds/],
     [['--only', 'speed'], /"speed"/],
+    [['--only', 'size,ledger'], /by itself/],
     [['--fast'], /--fast/],
   ])('refuses %j', (args, why) => {
     expect(() => readOptions(args)).toThrow(why);

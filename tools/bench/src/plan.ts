@@ -1,5 +1,7 @@
 import type { EndToEndPlan } from './end-to-end/measure-end-to-end.js';
 import type { IngestLoad } from './ingest/measure-ingest.js';
+import type { Size } from './size/grown-databases.js';
+import type { SizeLoad } from './size/measure-size.js';
 
 /** How much of everything is done. */
 export interface Plan {
@@ -10,6 +12,12 @@ export interface Plan {
   readonly ledgerSales: number;
   readonly single: IngestLoad;
   readonly array500: IngestLoad;
+  readonly size: {
+    readonly people: number;
+    readonly small: Size;
+    readonly large: Size;
+    readonly load: SizeLoad;
+  };
 }
 
 export const wholePlan: Plan = {
@@ -23,6 +31,12 @@ export const wholePlan: Plan = {
   ledgerSales: 60_000,
   single: { connections: 64, eventsARequest: 1, seconds: 8, warmUpRequests: 8_000 },
   array500: { connections: 8, eventsARequest: 500, seconds: 8, warmUpRequests: 80 },
+  size: {
+    people: 200,
+    small: { people: 10_000, rows: 20 },
+    large: { people: 1_000_000, rows: 20 },
+    load: { sales: 30_000, homeReads: 10_000 },
+  },
 };
 
 export const quickPlan: Plan = {
@@ -37,4 +51,10 @@ export const quickPlan: Plan = {
   ledgerSales: 5_000,
   single: { connections: 64, eventsARequest: 1, seconds: 1, warmUpRequests: 640 },
   array500: { connections: 8, eventsARequest: 500, seconds: 1, warmUpRequests: 16 },
+  size: {
+    people: 200,
+    small: { people: 500, rows: 20 },
+    large: { people: 5_000, rows: 20 },
+    load: { sales: 1_000, homeReads: 1_000 },
+  },
 };

@@ -116,7 +116,7 @@ export async function ingestStage({ bed, brand, plan, rounds, say, onFigure, onP
   );
 }
 
-async function stopAllBut(bed: Bed, kept: string): Promise<void> {
+export async function stopAllBut(bed: Bed, kept: string): Promise<void> {
   await Promise.all(serviceNames.filter(name => name !== kept).map(name => bed.cairn.service(name).stop()));
 }
 
@@ -130,7 +130,7 @@ function processes({ cairn }: Bed): Map<string, number> {
   );
 }
 
-function inWords(values: Readonly<Record<string, number>>): string {
+export function inWords(values: Readonly<Record<string, number>>): string {
   return Object.entries(values)
     .map(([name, value]) => `${name} ${value < 100 ? value.toFixed(1) : Math.round(value)}`)
     .join(', ');

@@ -23,15 +23,19 @@ const selectOffsets = `
   SELECT coalesce(sum(greatest(next_offset, 0)), 0)::float8 AS done FROM consumer_offsets WHERE consumer_group = $1`;
 const selectDue = 'SELECT count(*)::int AS due FROM due_work WHERE due_at <= now()';
 
-/** Runs one service until its stored offsets are at the end of its topics, then stops it as the product does. */
+/**
+ * Runs one service until its stored offsets are at the end of its topics, then stops it as the product does.
+ * @param database its own, or one that `extra` names.
+ */
 export async function workOff(
   bed: Bed,
   name: ServiceName,
   nodeArgs: readonly string[] = [],
   extra: NodeJS.ProcessEnv = {},
+  database: string = name.replaceAll('-', '_'),
 ): Promise<WorkedOff> {
   const end = await endOf(bed, name);
-  return await onDatabase(bed, name.replaceAll('-', '_'), async client => {
+  return await onDatabase(bed, database, async client => {
     const done = async (): Promise<number> =>
       z.object({ done: z.number() }).parse((await client.query(selectOffsets, [name])).rows[0]).done;
     const before = await done();

@@ -50,13 +50,16 @@ describe('render', () => {
     expect(text).toMatch(/x…` \| 10 \| 120 ms \| 12.00 ms \| 50.0 % \|/);
   });
 
-  it('finds all that the template of docs/performance.md asks for', () => {
-    const one = report.entries[0]!;
-    const entries = figureNames.map(figure => ({ ...one, figure, unit: figures[figure].unit }));
-    const text = render(readFileSync(templateFile, 'utf8'), { ...report, entries });
-    expect(text).not.toContain('{{');
-    expect(text).toContain('# Performance');
-  });
+  it.each(['performance', 'performance-size'] as const)(
+    'finds all that the template of docs/%s.md asks for',
+    name => {
+      const one = report.entries[0]!;
+      const entries = figureNames.map(figure => ({ ...one, figure, unit: figures[figure].unit }));
+      const text = render(readFileSync(templateFile(name), 'utf8'), { ...report, entries });
+      expect(text).not.toContain('{{');
+      expect(text).toContain('# Performance');
+    },
+  );
 
   it('refuses a template that asks for what was not measured', () => {
     expect(() => render('{{ratio of the.moon}}', report)).toThrow(/the.moon/);
