@@ -32,6 +32,11 @@ describe('2.10 an adjustment, end to end', () => {
       ['adjustment', -100, 'A mistake'],
       ['adjustment', 60, 'For the fair'],
     ]);
+    const receipts = items.map(row => read<Receipt>(brand, `/receipts/${encodeURIComponent(row.eventId)}`));
+    expect((await Promise.all(receipts)).map(({ status, points }) => [status, points])).toEqual([
+      ['reversed', -100],
+      ['awarded', 60],
+    ]);
     await until('the deficit', async () => {
       const { tiers, points } = await progressOf(brand, ada.id);
       return points === -40 && tiers[0]?.deficit === 90;

@@ -1,3 +1,4 @@
+import type { HomeState } from '@cairn/contracts/http/home';
 import type { LedgerItem, ReceiptItem } from '@cairn/contracts/http/ledger';
 import type { Page } from '@cairn/contracts/http/page';
 import { until } from '@cairn/service-kit/testing/until';
@@ -64,6 +65,14 @@ describe('the three paths, end to end', () => {
       reason: 'disclosure_missing',
     });
     expect(await post('e2', 'eve', 'e-1', 'what an adventure #AD')).toMatchObject({ status: 'awarded' });
+    const { token } = await admin<{ token: string }>(brand, 'POST', `/ambassadors/${eve.id}/session`);
+    const left = await until('the portal shows the award', async () => {
+      const home = await ok<HomeState>('GET', `${cairn().portal}/api/portal/v1/home`, { token });
+      if (home.activity[0]?.status !== 'awarded') return undefined;
+      return home.waysToEarn.flatMap(way => (way.kind === 'action' ? [way.left] : []));
+    });
+    // One of two places of the week: what was replaced holds none (2.12).
+    expect(left).toEqual([1]);
     const { items } = await read<Page<ReceiptItem>>(brand, `/ambassadors/${eve.id}/receipts`);
     expect(items.map(({ eventId, title }) => [eventId, title])).toEqual([
       ['e2', 'Post a story'],

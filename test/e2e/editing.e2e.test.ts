@@ -71,6 +71,31 @@ describe('3.8 a series is edited while it is live', () => {
     expect((await progressOf(brand, ada.id)).currentTier).toMatchObject({ name: 'Silver' });
   }, 60_000);
 
+  it('3.8 raising takes no tier away and puts nobody into a deficit, now and with the next row', async () => {
+    const own = await makeBrand('Raising');
+    const ada = await enrol(own, 'ada');
+    await send(own, sale('r-1', 'ada', 44_000));
+    await until('Silver', async () => (await progressOf(own, ada.id)).currentTier?.name === 'Silver');
+    const { tiers } = await read<SeriesView>(own, `/series/${own.seriesId}`);
+    const raised = tiers.map(tier => (tier.name === 'Silver' ? { ...tier, threshold: 500 } : tier));
+    await admin(own, 'PATCH', `/series/${own.seriesId}`, { tiers: raised });
+    await admin(own, 'POST', `/series/${own.seriesId}/publish`, {});
+    const silver = async () => (await progressOf(own, ada.id)).tiers[1]!;
+    await until('the portal shows the next version', async () => (await silver()).threshold === 500);
+    expect(await silver()).toMatchObject({ deficit: 0, unlockedAt: expect.any(String) });
+    await send(own, sale('r-2', 'ada', 400));
+    await until('the next row', async () => (await progressOf(own, ada.id)).points === 111);
+    expect(await silver()).toMatchObject({ deficit: 0, unlockedAt: expect.any(String) });
+    await send(own, {
+      id: 'r-3',
+      type: 'referral.refund',
+      externalId: 'ada',
+      data: { orderId: 'r-1', netAmount: 8_000 },
+    });
+    await until('the refund', async () => (await progressOf(own, ada.id)).points === 91);
+    expect(await silver()).toMatchObject({ deficit: 9 });
+  }, 60_000);
+
   it('3.1 a program that comes in earns from then on, one that leaves until then', async () => {
     const crew = await admin<{ id: string }>(brand, 'POST', '/programs', { name: 'Crew', category: 'x' });
     await admin(brand, 'PUT', `/programs/${crew.id}/referral-rule`, { mode: 'flat', points: 5 });

@@ -32,6 +32,10 @@ export async function call<Body>(
     },
     body: body ?? null,
   });
+  return await readAnswer<Body>(response);
+}
+
+export async function readAnswer<Body>(response: Response): Promise<Answer<Body>> {
   const text = await response.text();
   return {
     status: response.status,

@@ -7,6 +7,7 @@ const environment = z.object({
   TEST_CAIRN_SHOP_URL: z.url(),
   TEST_SERVICE_URLS: z.string(),
   TEST_PLATFORM_TOKEN: z.string(),
+  TEST_MEDIA_DIR: z.string().optional(),
 });
 
 export interface CairnUnderTest {
@@ -17,6 +18,8 @@ export interface CairnUnderTest {
   /** Every service's own address, where /metrics is. */
   services: readonly string[];
   platformToken: string;
+  /** The folder in which photos and videos are kept. */
+  mediaDir: string;
 }
 
 /** The running copy that `npm test` started. @throws Error where it is missing. */
@@ -30,5 +33,6 @@ export function cairn(): CairnUnderTest {
     shop: given.data.TEST_CAIRN_SHOP_URL,
     services: given.data.TEST_SERVICE_URLS.split(' '),
     platformToken: given.data.TEST_PLATFORM_TOKEN,
+    mediaDir: given.data.TEST_MEDIA_DIR ?? '',
   };
 }

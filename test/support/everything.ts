@@ -5,6 +5,7 @@ import { until } from '@cairn/service-kit/testing/until';
 import { ok } from './api.js';
 import { admin, enrol, makeBrand, read, sell, send, type TestBrand } from './brand.js';
 import { cairn } from './cairn.js';
+import { photo, sha256, upload } from './files.js';
 import { poisoner } from './poison.js';
 
 /** An id of everything that a path may name, all of one brand. */
@@ -54,6 +55,7 @@ export async function brandWithEverything(): Promise<Everything> {
   await send(brand, { id: 'reviewed', type: 'action.completed', externalId: 'ada', data });
   const submission = (await read<Page<{ id: string }>>(brand, '/submissions')).items[0]!.id;
   const ids = {
+    media: await media(brand, ada.id, data.actionId),
     programs: program,
     replays: await replay(brand),
     series,
@@ -83,6 +85,15 @@ export async function brandWithEverything(): Promise<Everything> {
     dlq: await deadLetter(brand),
   };
   return { brand, ids };
+}
+
+/** The content that somebody has handed in. */
+async function media(brand: TestBrand, ambassadorId: string, actionId: string): Promise<string> {
+  const { token } = await admin<{ token: string }>(brand, 'POST', `/ambassadors/${ambassadorId}/session`);
+  const file = photo();
+  const { status } = await upload({ token, fields: { actionId }, file });
+  if (status !== 202) throw new Error(`a photo was answered ${status}`);
+  return sha256(file);
 }
 
 async function deadLetter(brand: TestBrand): Promise<string> {
