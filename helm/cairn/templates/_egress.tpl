@@ -38,6 +38,11 @@
 {{ include "cairn.egress.peer" (dict "to" (list (include "cairn.internet" . | fromYaml)) "port" 443) }}
 {{- end -}}
 
+{{- define "cairn.egress.objectStore" -}}
+{{- $store := .root.Values.networkPolicies.objectStore -}}
+{{ include "cairn.egress.peer" (dict "to" ($store.to | default (list (include "cairn.internet" . | fromYaml))) "port" $store.port) }}
+{{- end -}}
+
 {{- define "cairn.internet" -}}
 {{- $internet := .root.Values.networkPolicies.internet -}}
 ipBlock: { cidr: {{ $internet.cidr }}, except: {{ toJson $internet.except }} }

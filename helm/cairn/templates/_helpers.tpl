@@ -98,8 +98,30 @@ capabilities: { drop: [ALL] }
 - { name: {{ include "cairn.upper" . }}_URL, value: {{ printf "http://%s:8080" (include "cairn.fullname" (dict "root" $root "service" .)) | quote }} }
 {{- end }}
 {{- end }}
+{{- if and (eq .service "portal-bff") $v.media.s3.bucket }}
+{{ include "cairn.mediaEnv" $v.media }}
+{{- end }}
 {{- range $name, $value := .of.env }}
 - { name: {{ $name }}, value: {{ $value | quote }} }
+{{- end }}
+{{- end -}}
+
+{{/* Where photos and videos are kept, and how large they may be. */}}
+{{- define "cairn.mediaEnv" -}}
+{{- with .s3 }}
+{{- $asked := list (printf "region=%s" .region) }}
+{{- with .endpoint }}{{ $asked = append $asked (printf "endpoint=%s" .) }}{{ end }}
+{{- if .pathStyle }}{{ $asked = append $asked "path-style=true" }}{{ end }}
+- { name: MEDIA_URL, value: {{ printf "s3://%s/%s?%s" .bucket .prefix (join "&" $asked) | quote }} }
+{{- if .credentialsSecret.name }}
+- name: AWS_ACCESS_KEY_ID
+  valueFrom: { secretKeyRef: { name: {{ .credentialsSecret.name }}, key: {{ .credentialsSecret.accessKeyId }} } }
+- name: AWS_SECRET_ACCESS_KEY
+  valueFrom: { secretKeyRef: { name: {{ .credentialsSecret.name }}, key: {{ .credentialsSecret.secretAccessKey }} } }
+{{- end }}
+{{- end }}
+{{- range $name, $megabytes := dict "PHOTO" .photoMegabytes "VIDEO" .videoMegabytes "DAILY" .dailyMegabytes }}
+- { name: MEDIA_{{ $name }}_BYTES, value: {{ mul $megabytes 1000000 | quote }} }
 {{- end }}
 {{- end -}}
 

@@ -35,7 +35,7 @@ const needs = {
 export async function runBuilt(name, script = join(local, 'dist', `${name}.js`)) {
   process.chdir(root);
   checkMachine(needs[name]);
-  if (needs[name].jars && !jarsAreHere()) checkMaven();
+  if (needs[name].jars && !jarsAreHere({ withTests: storesFiles(name) })) checkMaven();
   const stackDir = await prepare(name);
   const tools = name === 'k8s' || name === 'test' ? await goTools({ mayBuild: rendersChart(name) }) : {};
   if (name === 'k8s' && !(tools.CAIRN_HELM && tools.CAIRN_KUBECONFORM)) stopWith(chartToolsMissing);
@@ -53,10 +53,18 @@ function rendersChart(name) {
   return name === 'k8s' || (name === 'test' && (args.length === 0 || args.includes('chart')));
 }
 
+/** Only the integration tests know another object store than a folder. */
+function storesFiles(name) {
+  const args = process.argv.slice(2);
+  return name === 'test' && (args.length === 0 || args.includes('int'));
+}
+
 async function prepare(name) {
   const cacheReady = () => mkdirSync(join(local, '.cache'), { recursive: true });
   await installPackages(cacheReady);
-  const stackDir = needs[name].jars ? await fetchJars(cacheReady) : undefined;
+  const stackDir = needs[name].jars
+    ? await fetchJars(cacheReady, { withTests: storesFiles(name) })
+    : undefined;
   if (name !== 'reset' || !existsSync(join(local, 'dist', 'reset.js')))
     await buildCode({ mayFail: name === 'test' });
   if (needs[name].web) await buildWeb();

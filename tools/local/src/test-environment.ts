@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import type { Cairn } from './cairn.js';
 import { serviceNames } from './services/service-names.js';
+import { s3mockJar } from './stack/paths.js';
 
 /** What the tests find the stack by: `Stack.env` under names that no service reads. */
 export function testEnvironment(env: Readonly<Record<string, string>>): Record<string, string> {
@@ -10,6 +12,8 @@ export function testEnvironment(env: Readonly<Record<string, string>>): Record<s
     TEST_SMTP_URL: env.SMTP_URL,
     TEST_INBOX_URL: env.INBOX_URL,
     TEST_SHOPIFY_URL: env.SHOPIFY_STANDIN_URL,
+    TEST_S3MOCK_JAR: s3mockJar(),
+    TEST_MEDIA_DIR: env.MEDIA_URL?.startsWith('file:') ? fileURLToPath(env.MEDIA_URL) : undefined,
   };
   return Object.fromEntries(Object.entries(names).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }

@@ -21,10 +21,13 @@ const configs: Record<ServiceName, z.ZodObject> = {
 
 /** What the image says already (Dockerfile). */
 const fromImage = { HOST: '0.0.0.0', PORT: '8080' };
-/** Read by the OpenTelemetry SDK, not by us. */
-const sdk = /^OTEL_/;
+/** Read by the SDKs of OpenTelemetry and of the object store, not by us. */
+const sdk = /^(OTEL|AWS)_/;
 
-const pods = workloadsOf(objectsOf({}));
+const media = (s3: object) => `media.s3=${JSON.stringify({ bucket: 'brand-media', ...s3 })}`;
+const pods = workloadsOf(
+  objectsOf({ set: [media({ prefix: 'cairn', endpoint: 'http://minio:9000', pathStyle: true })] }),
+);
 
 describe.each(services)('the environment of %s', service => {
   it.each(['', '-migrate'])(`of cairn-${service}%s is what its config reads`, suffix => {
@@ -40,5 +43,43 @@ describe.each(services)('the environment of %s', service => {
     );
     const parsed = configs[service].safeParse({ ...fromImage, ...values });
     expect(parsed.error?.issues ?? []).toEqual([]);
+  });
+});
+
+describe('where photos and videos are kept', () => {
+  const envOf = (...set: string[]) =>
+    workloadsOf(objectsOf({ set })).find(({ name }) => name === 'cairn-portal-bff')!.pod.containers[0]!.env;
+  const settings = (...set: string[]) => {
+    const env = envOf(...set).filter(({ name }) => /^(MEDIA|AWS)_/.test(name));
+    return Object.fromEntries(env.map(({ name, value, valueFrom }) => [name, value ?? valueFrom]));
+  };
+
+  it('is said to portal-bff as it reads it, with the limits in bytes', () => {
+    const given = settings(
+      media({ prefix: 'cairn/one', region: 'eu-west-1', endpoint: 'http://minio:9000', pathStyle: true }),
+      'media.videoMegabytes=5000',
+    );
+    expect(given).toEqual({
+      MEDIA_URL: 's3://brand-media/cairn/one?region=eu-west-1&endpoint=http://minio:9000&path-style=true',
+      MEDIA_PHOTO_BYTES: '20000000',
+      MEDIA_VIDEO_BYTES: '5000000000',
+      MEDIA_DAILY_BYTES: '1000000000',
+    });
+    expect(portalConfig.shape.MEDIA_URL.parse(given.MEDIA_URL)).toEqual({
+      kind: 's3',
+      bucket: 'brand-media',
+      prefix: 'cairn/one/',
+      region: 'eu-west-1',
+      endpoint: 'http://minio:9000',
+      pathStyle: true,
+    });
+  });
+
+  it('comes with the Secret that is named, and is not there without a bucket', () => {
+    expect(settings(media({ credentialsSecret: { name: 'media' } }))).toMatchObject({
+      AWS_ACCESS_KEY_ID: { secretKeyRef: { name: 'media', key: 'access-key-id' } },
+      AWS_SECRET_ACCESS_KEY: { secretKeyRef: { name: 'media', key: 'secret-access-key' } },
+    });
+    expect(settings()).toEqual({});
   });
 });

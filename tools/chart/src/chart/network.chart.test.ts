@@ -65,6 +65,19 @@ describe('the NetworkPolicies', () => {
     expect(openWays(objects, workloadsOf(objects), outside)).toEqual(map());
   });
 
+  it('let portal-bff to the object store, where there is one', () => {
+    const bucket = 'media.s3.bucket="brand-media"';
+    const objects = objectsOf({ set: [bucket] });
+    const more = (set: string[], beside: Outside) => {
+      const ways = openWays(objectsOf({ set }), workloadsOf(objects), { ...outside, ...beside });
+      return ways.filter(way => !map().includes(way));
+    };
+    expect(more([bucket], {})).toEqual(['cairn-portal-bff → internet:443']);
+    const minio = { podSelector: labelled({ app: 'minio' }) };
+    const store = `networkPolicies.objectStore=${JSON.stringify({ to: [{ podSelector: { matchLabels: { app: 'minio' } } }], port: 9000 })}`;
+    expect(more([bucket, store], { minio })).toEqual(['cairn-portal-bff → minio:9000']);
+  });
+
   it('of a Job exist when it runs', () => {
     const jobs = objectsOf({}).filter(
       ({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.name.endsWith('-migrate'),

@@ -82,6 +82,7 @@ function onlyOf(
         PUBLIC_URL,
         CAIRN_PLATFORM_TOKEN: secrets.platformToken,
         WEB_DIR: webDir,
+        MEDIA_URL: stack.MEDIA_URL,
         ...Object.fromEntries(
           serviceNames
             .filter(each => each !== 'portal-bff')

@@ -17,13 +17,22 @@ export function dataDirectory(env: NodeJS.ProcessEnv): string {
  */
 export function stackFiles(env: NodeJS.ProcessEnv): string {
   if (env.CAIRN_STACK_DIR) return env.CAIRN_STACK_DIR;
-  const cache = join(repoRoot, 'tools', 'local', '.cache');
-  const found = existsSync(cache)
-    ? readdirSync(cache).find(name => /^stack-[0-9a-f]+$/.test(name))
-    : undefined;
+  const found = cached(/^stack-[0-9a-f]+$/);
   if (!found)
     throw new StartFailure('The Kafka broker has not been fetched yet: run `npm start` or `npm test` once.');
-  return join(cache, found);
+  return found;
+}
+
+/** The object store of the tests, where bin/jars.mjs put it; undefined where only `npm start` has run. */
+export function s3mockJar(): string | undefined {
+  const found = cached(/^s3mock-[0-9a-f]+$/);
+  return found && join(found, 's3mock.jar');
+}
+
+function cached(name: RegExp): string | undefined {
+  const cache = join(repoRoot, 'tools', 'local', '.cache');
+  const found = existsSync(cache) ? readdirSync(cache).find(entry => name.test(entry)) : undefined;
+  return found && join(cache, found);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { childEnvironment } from './child-environment.js';
 import { type DataDir, openDataDir, openEphemeralDir } from './data-dir.js';
 import { createDatabase } from './databases.js';
@@ -52,7 +53,7 @@ export interface Stack {
   readonly dataDir: DataDir;
   /**
    * What the parts are reached by: KAFKA_BROKERS, POSTGRES_URL (superuser, only when embedded), a
-   * `<SERVICE>_DATABASE_URL` for each service, REDIS_URL, SMTP_URL, INBOX_URL, SHOPIFY_STANDIN_URL.
+   * `<SERVICE>_DATABASE_URL` for each service, REDIS_URL, SMTP_URL, INBOX_URL, SHOPIFY_STANDIN_URL; and MEDIA_URL, where photos and videos are kept.
    * A part that was left out has no entry. With kafkaUsers also KAFKA_SECURED_BROKERS and KAFKA_CA_FILE.
    */
   readonly env: Readonly<Record<string, string>>;
@@ -167,6 +168,7 @@ export async function startStack(
       add('shopify', standinLaunch({ ...shared, dir: join(dataDir.path, 'shopify'), port: shopPort }));
       env.SHOPIFY_STANDIN_URL = `http://${host}:${shopPort}`;
     }
+    env.MEDIA_URL = given.MEDIA_URL ?? pathToFileURL(join(dataDir.path, 'media')).href;
     if (stopped) throw new StartFailure('Stopped during the start.');
     await Promise.all([...parts.values()].map(part => progress.during(part.name, part.start())));
     return stack;

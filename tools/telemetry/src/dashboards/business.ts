@@ -122,6 +122,27 @@ export const business: Dashboard = {
       ],
     },
     {
+      title: 'Reviews, of all brands',
+      panels: [
+        {
+          title: 'Submissions in review',
+          description: 'What waits for a reviewer: actions, and sales to the ambassador’s own address.',
+          kind: 'timeseries',
+          unit: 'short',
+          width: 12,
+          queries: [{ expr: 'max by (kind) (cairn_submissions_waiting)', legend: '{{kind}}' }],
+        },
+        {
+          title: 'Longest wait for a reviewer',
+          description: 'How long the oldest submission in review has waited.',
+          kind: 'timeseries',
+          unit: 's',
+          width: 12,
+          queries: [{ expr: 'max by (kind) (cairn_submissions_waiting_seconds)', legend: '{{kind}}' }],
+        },
+      ],
+    },
+    {
       title: 'Mails, of all brands',
       panels: [
         {
