@@ -87,6 +87,8 @@ export function ListTable<Item>(props: ListTableProps<Item>) {
               <th className={classes.check} scope="col">
                 <Checkbox
                   aria-label="Choose all"
+                  // A choice of rows that are not there yet would be lost.
+                  disabled={items === undefined || stale}
                   checked={all}
                   indeterminate={!all && selection.chosen.size > 0}
                   onChange={() => selection.onChange(new Set(all ? [] : items?.map(idOf)))}
