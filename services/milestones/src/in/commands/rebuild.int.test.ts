@@ -41,15 +41,18 @@ afterAll(async () => {
 });
 
 async function publish(events: readonly EntryEvent[]): Promise<void> {
-  const producer = kafka.producer();
-  await producer.connect();
-  await producer.send({
-    topic: topics.entries.topic,
-    messages: events.map(event => ({
+  await send(
+    events.map(event => ({
       key: `${event.brandid}:${event.data.ambassadorId}`,
       value: JSON.stringify(event),
     })),
-  });
+  );
+}
+
+async function send(messages: { key: string; value: string }[]): Promise<void> {
+  const producer = kafka.producer();
+  await producer.connect();
+  await producer.send({ topic: topics.entries.topic, messages });
   await producer.disconnect();
 }
 
@@ -78,6 +81,25 @@ describe('rebuild --brand', () => {
   it('reads the stream from its beginning, and ends with 0 where nothing differs', async () => {
     const { exit, lines } = await run('--brand', s.brandId);
     expect(lines).toEqual([expect.objectContaining({ brandId: s.brandId, ambassadors: 3, different: 0 })]);
+    expect(exit).toBe(0);
+  }, 60_000);
+
+  it('counts what nobody can read, and goes on behind it', async () => {
+    const event = s.entry({
+      ambassadorId: newId(),
+      seq: 1,
+      points: 1,
+      seriesId: newId(),
+      programId: newId(),
+    });
+    const key = `${s.brandId}:nobody`;
+    await send([
+      { key, value: 'not JSON' },
+      { key, value: JSON.stringify({ ...event, data: {} }) },
+    ]);
+    const { exit, lines } = await run('--brand', s.brandId);
+    expect(lines).toEqual([expect.objectContaining({ ambassadors: 3, different: 0 })]);
+    expect((lines[0] as { unreadable: number }).unreadable).toBeGreaterThanOrEqual(2);
     expect(exit).toBe(0);
   }, 60_000);
 

@@ -1,7 +1,7 @@
 import { entryPosted } from '@cairn/contracts/events/points/entry-posted';
 import { topics } from '@cairn/contracts/topics';
 import type { ServiceCommand } from '@cairn/service-kit/bootstrap/service';
-import { decodeEvent } from '@cairn/service-kit/events/decode';
+import { DecodeError, decodeEvent } from '@cairn/service-kit/events/decode';
 import { createKafka } from '@cairn/service-kit/kafka/client';
 import { kafkaConnection } from '@cairn/service-kit/kafka/connection';
 import { readThrough } from '@cairn/service-kit/kafka/read-through';
@@ -39,6 +39,7 @@ export const rebuildCommand: ServiceCommand<MilestonesConfig> = async ({ config,
   const db = await new DataSource(options).initialize();
   try {
     let told = 0;
+    let unreadable = 0;
     const kafka = createKafka(kafkaConnection(config), 'cairn-milestones-rebuild', logger);
     const report = await rebuildBrand(
       db,
@@ -49,19 +50,32 @@ export const rebuildCommand: ServiceCommand<MilestonesConfig> = async ({ config,
           topic: topics.entries.topic,
           // Of the groups that the service's user may read back with.
           groupPrefix: 'cairn.milestones.recall.rebuild',
-          take: async messages =>
-            take(messages.flatMap(({ value }) => (decodeEvent(value, [entryPosted]) ?? []) as EntryEvent[])),
+          take: async messages => {
+            const entries = messages.map(({ value }) => entryOf(value));
+            unreadable += entries.filter(entry => entry === 'unreadable').length;
+            await take(entries.filter(entry => typeof entry === 'object'));
+          },
         }),
       difference => {
         if (told++ < written) process.stdout.write(`${JSON.stringify(difference)}\n`);
       },
     );
-    process.stdout.write(`${JSON.stringify({ brandId, ...report })}\n`);
+    process.stdout.write(`${JSON.stringify({ brandId, ...report, unreadable })}\n`);
     return report.different === 0 ? 0 : 1;
   } finally {
     await db.destroy();
   }
 };
+
+/** What the service sets aside as a dead letter stops no rebuild: it is counted. Undefined: of another type. */
+function entryOf(value: Buffer | null): EntryEvent | 'unreadable' | undefined {
+  try {
+    return decodeEvent(value, [entryPosted]) as EntryEvent | undefined;
+  } catch (error) {
+    if (error instanceof DecodeError) return 'unreadable';
+    throw error;
+  }
+}
 
 function brandOf(args: readonly string[]): string | undefined {
   const [flag, value] = args;
