@@ -362,6 +362,18 @@ describe('faults on demand', () => {
     expect((await create('SLOW')).userErrors).toEqual([]);
   });
 
+  it('can go on in a mix, counted by kind', async () => {
+    await fault({ mix: { http_500: 1 }, every: 2 });
+    const statuses: number[] = [];
+    for (const code of ['A', 'B', 'C', 'D']) statuses.push((await send(CREATE, discount(code))).status);
+    expect(statuses).toEqual([200, 500, 200, 500]);
+    const status = await control('GET', '/control/faults');
+    expect(await status.json()).toMatchObject({ items: [], requests: 4, met: { http_500: 2 } });
+    await control('DELETE', '/control/faults');
+    expect((await send(CREATE, discount('E'))).status).toBe(200);
+    expect((await fault({ mix: { reset: 1 }, every: 2, operation: 'nothing' })).status).toBe(400);
+  });
+
   it('are refused when aimed at nothing', async () => {
     expect((await fault({ kind: 'reset', operation: 'discountCodeMake' })).status).toBe(400);
     const userError = { field: null, message: '', code: 'NO_SUCH_CODE' };

@@ -16,6 +16,9 @@ const Environment = z.object({
   SEARCH_LAG_MS: z.coerce.number().int().min(0).default(2000),
   /** Whoever reaches the port may use the control API, not this machine alone: for a network of one's own. */
   CONTROL_OPEN: z.stringbool().default(false),
+  /** The app's client id and secret; without both OAuth and webhooks are off. */
+  APP_KEY: z.string().min(1).optional(),
+  APP_SECRET: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 export type Environment = z.infer<typeof Environment>;

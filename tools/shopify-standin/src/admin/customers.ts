@@ -1,4 +1,5 @@
 import { type Clock, shopifyInstant } from '../clock.js';
+import { orderTotals } from '../orders/order-totals.js';
 import type { CustomerRecord } from '../shop/records.js';
 import type { Shop } from '../shop/shop.js';
 import { type ConnectionArguments, connection } from './connection.js';
@@ -6,7 +7,6 @@ import { normaliseEmail, normalisePhone } from './customer-rules.js';
 import { notImplemented } from './errors.js';
 import { fromGid, toGid } from './gid.js';
 import { moneyV2, toDecimal } from './money.js';
-import { saleTotals } from './sale-totals.js';
 import { parseSearch } from './search.js';
 
 export interface CustomerIdentifier {
@@ -38,7 +38,7 @@ export function customerNode(shop: Shop, customer: CustomerRecord) {
     canDelete: true,
     numberOfOrders: () => String(ordersOf(shop, customer).length),
     amountSpent: () => {
-      const cents = ordersOf(shop, customer).reduce((sum, order) => sum + saleTotals(order).total, 0);
+      const cents = ordersOf(shop, customer).reduce((sum, order) => sum + orderTotals(order).currentTotal, 0);
       return moneyV2(toDecimal(cents), shop.record.currencyCode);
     },
     defaultEmailAddress: customer.email ? { emailAddress: customer.email, validFormat: true } : null,

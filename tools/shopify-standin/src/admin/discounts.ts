@@ -55,10 +55,11 @@ export function discountList(
 
 function discountCodeBasic(shop: Shop, discount: DiscountRecord, clock: Clock) {
   const { currencyCode } = shop.record;
+  const uses = shop.sales.usesOf(discount.id).count;
   const code = {
     id: toGid('DiscountRedeemCode', discount.id),
     code: discount.code,
-    asyncUsageCount: 0,
+    asyncUsageCount: uses,
   };
   return {
     __typename: 'DiscountCodeBasic',
@@ -70,7 +71,7 @@ function discountCodeBasic(shop: Shop, discount: DiscountRecord, clock: Clock) {
     createdAt: shopifyInstant(discount.createdAt),
     updatedAt: shopifyInstant(discount.updatedAt),
     usageLimit: discount.usageLimit,
-    asyncUsageCount: 0,
+    asyncUsageCount: uses,
     appliesOncePerCustomer: discount.appliesOncePerCustomer,
     recurringCycleLimit: discount.recurringCycleLimit,
     tags: discount.tags,

@@ -1,7 +1,10 @@
 import type { Clock } from '../clock.js';
+import { withApplications } from '../orders/allocation.js';
 import { isAvailable } from '../shop/catalogue.js';
 import type { DraftOrderRecord, LineRecord, OrderRecord } from '../shop/sale-records.js';
 import type { Shop } from '../shop/shop.js';
+import { orderPlaced } from '../webhooks/happenings.js';
+import type { Notices } from '../webhooks/notices.js';
 import { payload } from './draft-order-mutations.js';
 import type { UserError } from './errors.js';
 import { draftOrderById } from './sale-lists.js';
@@ -18,7 +21,7 @@ export interface CompleteArguments {
  * `draftOrderComplete`: makes the draft's order and takes its stock. Of a completed draft it answers the draft with
  * the order that it has and the error `This order has been paid`, as real shops do.
  */
-export function draftOrderComplete(shop: Shop, clock: Clock, args: CompleteArguments) {
+export function draftOrderComplete(shop: Shop, clock: Clock, notices: Notices, args: CompleteArguments) {
   const draft = draftOrderById(shop, args.id);
   if (!draft) return payload(shop, null, [{ field: ['id'], message: 'Draft order does not exist' }]);
   const refusal = completionError(shop, draft, args);
@@ -27,7 +30,7 @@ export function draftOrderComplete(shop: Shop, clock: Clock, args: CompleteArgum
   const order = orderOf(shop, draft, clock(), args);
   const { createdAt } = order;
   const completed = { ...draft, orderId: order.id, completedAt: createdAt, updatedAt: createdAt };
-  shop.completeDraftOrder(completed, order);
+  shop.completeDraftOrder(completed, order, notices.of(shop, orderPlaced(shop, order), createdAt));
   return payload(shop, completed, []);
 }
 
@@ -61,14 +64,24 @@ function quantities(lines: readonly LineRecord[]): Map<number, number> {
 function orderOf(shop: Shop, draft: DraftOrderRecord, now: number, args: CompleteArguments): OrderRecord {
   const { sourceName, completedAt: _completedAt, orderId: _orderId, ...sale } = draft;
   const isPending = args.paymentPending === true && saleTotals(draft).total > 0;
-  return {
+  return withApplications({
     ...sale,
+    lines: sale.lines.map(line => ({ ...line, removed: 0, refunded: 0, allocations: [] })),
     id: shop.nextId,
     number: shop.sales.nextOrderNumber,
     draftOrderId: draft.id,
     financialStatus: isPending ? 'PENDING' : 'PAID',
     sourceName: args.sourceName || sourceName || 'shopify_draft_order',
+    taxRate: 0,
+    taxesIncluded: false,
+    test: false,
+    landingSite: null,
+    referringSite: null,
+    cancelledAt: null,
+    cancelReason: null,
+    isEdited: false,
+    refunds: [],
     createdAt: now,
     updatedAt: now,
-  };
+  });
 }

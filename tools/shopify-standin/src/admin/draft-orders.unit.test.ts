@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Shop } from '../shop/shop.js';
 import { Shops } from '../shop/shops.js';
+import { Notices } from '../webhooks/notices.js';
 import { draftOrderComplete } from './draft-order-completion.js';
 import type { DraftOrderInput } from './draft-order-input.js';
 import { draftOrderCreate, draftOrderDelete } from './draft-order-mutations.js';
@@ -49,7 +50,7 @@ function drafted(input: DraftOrderInput): string {
   expect(create(input).userErrors).toEqual([]);
   return toGid('DraftOrder', [...shop.sales.drafts.keys()].at(-1) ?? 0);
 }
-const complete = (id: string) => draftOrderComplete(shop, clock, { id }).userErrors;
+const complete = (id: string) => draftOrderComplete(shop, clock, new Notices(), { id }).userErrors;
 
 describe('draftOrderCreate', () => {
   it('keeps the buyer, the address and the tags, and takes no stock', () => {

@@ -1,11 +1,16 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { z } from 'zod';
 import type { Clock } from '../clock.js';
-import type { Fault, Faults } from '../control/faults.js';
+import { answerWithFault } from '../control/answer-with-fault.js';
+import type { FaultQueue } from '../control/fault-queue.js';
+import type { Fault } from '../control/faults.js';
+import { scopesOf } from '../oauth/authentication.js';
+import type { Scopes } from '../oauth/scopes.js';
+import { shopDomain } from '../oauth/shop-domain.js';
 import type { Shop } from '../shop/shop.js';
-import { isTokenOf, type Shops } from '../shop/shops.js';
+import type { Shops } from '../shop/shops.js';
+import type { Notices } from '../webhooks/notices.js';
 import { Documents, rootFields } from './documents.js';
 import { type AdminResponse, type Prepared, pay, prepare, run, throttled } from './execution.js';
 import { mutationRoot, queryRoot } from './roots.js';
@@ -20,10 +25,12 @@ const Body = z.object({
 export interface AdminOptions {
   schema: GraphQLSchema;
   shops: Shops;
-  faults: Faults;
+  faults: FaultQueue;
   clock: Clock;
   /** milliseconds */
   searchLagMs: number;
+  notices: Notices;
+  hasApp: boolean;
 }
 
 const UNAUTHORIZED = {
@@ -39,7 +46,8 @@ export function adminEndpoint(app: FastifyInstance, options: AdminOptions): void
     const shop = options.shops.find(shopDomain(request));
     if (!shop) return reply.code(404).send({ errors: 'Not Found' });
     const token = request.headers['x-shopify-access-token'];
-    if (typeof token !== 'string' || !isTokenOf(shop, token)) return reply.code(401).send(UNAUTHORIZED);
+    const scopes = typeof token === 'string' ? scopesOf(shop, token, options.clock()) : undefined;
+    if (scopes === undefined) return reply.code(401).send(UNAUTHORIZED);
     const body = Body.safeParse(request.body);
     if (!body.success)
       return reply.code(400).send({ errors: { query: 'Required parameter missing or invalid' } });
@@ -48,31 +56,34 @@ export function adminEndpoint(app: FastifyInstance, options: AdminOptions): void
     const outcome = prepare(options.schema, documents, body.data);
     if ('refusal' in outcome) return reply.send(outcome.refusal);
     const { prepared } = outcome;
-    const fault = options.faults.take(shop.record.domain, rootFields(prepared.operation));
-    const answer = () => execute(options, documents, shop, prepared, fault);
-    return fault
-      ? answerWithFault(request, reply, fault, answer, () => throttled(shop, prepared))
-      : reply.send(answer());
+    const fault = options.faults.take({
+      shop: shop.record.domain,
+      rootFields: rootFields(prepared.operation),
+      impossible: prepared.operation.operation === 'mutation' ? [] : ['user_error'],
+    });
+    const answer = () => ({ status: 200, body: execute(options, documents, shop, scopes, prepared, fault) });
+    if (!fault) return reply.send(answer().body);
+    const refusals = {
+      invalidToken: { status: 401, body: UNAUTHORIZED },
+      throttled: () => ({ status: 200, body: throttled(shop, prepared) }),
+    };
+    return answerWithFault(request, reply, fault, answer, refusals);
   });
-}
-
-/** The client names the shop by header; without it the Host says it, as at Shopify. */
-function shopDomain(request: FastifyRequest): string {
-  const named = request.headers['x-shopify-shop-domain'];
-  return typeof named === 'string' ? named : request.hostname;
 }
 
 function execute(
   options: AdminOptions,
   documents: Documents,
   shop: Shop,
+  scopes: Scopes,
   prepared: Prepared,
   fault: Fault | undefined,
 ): AdminResponse {
   const refusal = pay(shop, prepared);
   if (refusal) return refusal;
-  const { clock, searchLagMs } = options;
-  const context = { shop, clock, searchLagMs, countries: enumValues(options.schema, 'CountryCode') };
+  const { clock, searchLagMs, notices, hasApp } = options;
+  const countries = enumValues(options.schema, 'CountryCode');
+  const context = { shop, scopes, clock, searchLagMs, countries, notices, hasApp };
   const root = prepared.operation.operation === 'mutation' ? mutationRoot(context) : queryRoot(context);
   return run(
     options.schema,
@@ -80,51 +91,22 @@ function execute(
     shop,
     prepared,
     fault?.kind === 'user_error' ? refusing(root, fault) : root,
+    scopes,
   );
 }
 
 /** The mutations, each answering the fault's user error without doing anything. */
 function refusing(root: object, { operation, userError }: Fault): object {
-  const nothing = { codeDiscountNode: null, customer: null, draftOrder: null, deletedId: null };
+  const nothing = {
+    codeDiscountNode: null,
+    customer: null,
+    draftOrder: null,
+    deletedId: null,
+    app: null,
+    webhookSubscription: null,
+    deletedWebhookSubscriptionId: null,
+  };
   const payload = { ...nothing, userErrors: [{ ...userError, extraInfo: null }] };
   const names = operation === undefined ? Object.keys(root) : [operation];
   return { ...root, ...Object.fromEntries(names.map(name => [name, () => payload])) };
-}
-
-async function answerWithFault(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  fault: Fault,
-  answer: () => AdminResponse,
-  throttledAnswer: () => AdminResponse,
-): Promise<FastifyReply> {
-  request.log.warn({ fault }, 'fault on demand');
-  switch (fault.kind) {
-    case 'invalid_token':
-      return reply.code(401).send(UNAUTHORIZED);
-    case 'http_500':
-      return reply.code(500).send({ errors: 'Internal Server Error' });
-    case 'throttled':
-      return reply.send(throttledAnswer());
-    case 'reset':
-      return hangUp(request, reply);
-    case 'no_answer_after_commit':
-      answer();
-      await delay(fault.ms, undefined, { ref: false });
-      return hangUp(request, reply);
-    case 'slow': {
-      const late = answer();
-      await delay(fault.ms, undefined, { ref: false });
-      return reply.send(late);
-    }
-    case 'user_error':
-      return reply.send(answer());
-  }
-}
-
-/** The connection ends without an answer (a reset, where the system sends one). */
-function hangUp(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  reply.hijack();
-  request.raw.socket.resetAndDestroy();
-  return reply;
 }

@@ -1,4 +1,6 @@
 import { GraphQLError, type GraphQLFieldResolver } from 'graphql';
+import type { Scopes } from '../oauth/scopes.js';
+import { refuseWithoutScope } from './access-scopes.js';
 
 /** What Shopify has and this stand-in has not built yet. */
 export function notImplemented(what: string): GraphQLError {
@@ -22,7 +24,8 @@ export function refuseUnbuilt(typeName: string, input: object, built: readonly s
  * Objects answer with what they hold, as values or as functions of the arguments. A field of the schema that the
  * object lacks is an error: null would say something that nobody knows.
  */
-export const resolveOwnField: GraphQLFieldResolver<unknown, unknown> = (source, args, _context, info) => {
+export const resolveOwnField: GraphQLFieldResolver<unknown, Scopes> = (source, args, scopes, info) => {
+  refuseWithoutScope(scopes, info);
   if (typeof source !== 'object' || source === null || !Object.hasOwn(source, info.fieldName)) {
     throw notImplemented(`${info.parentType.name}.${info.fieldName}`);
   }

@@ -9,6 +9,7 @@ import {
 import type { ThrottleStatus } from '../cost/bucket.js';
 import { MAXIMUM_QUERY_COST, queryCost } from '../cost/query-cost.js';
 import type { Document } from '../cost/selection.js';
+import type { Scopes } from '../oauth/scopes.js';
 import type { Shop } from '../shop/shop.js';
 import type { Documents } from './documents.js';
 import { chosenOperation } from './documents.js';
@@ -100,6 +101,7 @@ export function run(
   shop: Shop,
   prepared: Prepared,
   rootValue: object,
+  scopes: Scopes,
 ): AdminResponse {
   const { operation, document, request, requestedCost } = prepared;
   const checked = documents.check(request.query);
@@ -108,6 +110,7 @@ export function run(
     schema,
     document: checked.document,
     rootValue,
+    contextValue: scopes,
     variableValues: request.variables ?? {},
     operationName: request.operationName ?? null,
     fieldResolver: resolveOwnField,

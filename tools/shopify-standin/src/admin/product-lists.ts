@@ -5,7 +5,7 @@ import type { Shop } from '../shop/shop.js';
 import { type ConnectionArguments, connection } from './connection.js';
 import { notImplemented } from './errors.js';
 import { productNode, variantNode } from './products.js';
-import { matchesInstant, matchesWords, parseSearch, type SearchTerm } from './search.js';
+import { matchesInstant, matchesNumber, matchesWords, parseSearch, type SearchTerm } from './search.js';
 
 type Search = ConnectionArguments & { query?: string | null };
 
@@ -67,7 +67,7 @@ function matchesVariant({ product, variant }: OwnedVariant, term: SearchTerm): b
   if (term.field === 'id') return String(variant.id) === term.value;
   if (term.field === 'product_id') return String(product.id) === term.value;
   if (term.field === 'product_status') return isSame('active', term);
-  if (term.field === 'inventory_quantity') return matchesQuantity(variant.inventoryQuantity, term);
+  if (term.field === 'inventory_quantity') return matchesNumber(variant.inventoryQuantity, term);
   return matchesShared(product, term, 'productVariants');
 }
 
@@ -86,12 +86,4 @@ function matchesSku(sku: string | null, term: SearchTerm): boolean {
 function isSame(own: string, { value, isPrefix }: SearchTerm): boolean {
   const wanted = value.toLowerCase();
   return isPrefix ? own.toLowerCase().startsWith(wanted) : own.toLowerCase() === wanted;
-}
-
-function matchesQuantity(own: number, { value, comparator }: SearchTerm): boolean {
-  const wanted = Number(value);
-  if (comparator === '<') return own < wanted;
-  if (comparator === '<=') return own <= wanted;
-  if (comparator === '>') return own > wanted;
-  return comparator === '>=' ? own >= wanted : own === wanted;
 }

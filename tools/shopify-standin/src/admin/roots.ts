@@ -1,5 +1,8 @@
 import type { Clock } from '../clock.js';
+import type { Scopes } from '../oauth/scopes.js';
 import type { Shop } from '../shop/shop.js';
+import type { Notices } from '../webhooks/notices.js';
+import { appUninstall } from './app-uninstall.js';
 import type { ConnectionArguments } from './connection.js';
 import { customerCreate, customerSet } from './customer-mutations.js';
 import {
@@ -13,14 +16,21 @@ import { discountCodeBasicCreate } from './discount-mutations.js';
 import { codeDiscountNode, discountById, discountList, discountNode } from './discounts.js';
 import { toGid } from './gid.js';
 import { saleMutations, saleQueries } from './sale-roots.js';
+import { webhookMutations } from './webhook-mutations.js';
+import { webhookQueries } from './webhooks.js';
 
 export interface ShopContext {
   shop: Shop;
+  scopes: Scopes;
   clock: Clock;
   /** milliseconds */
   searchLagMs: number;
   /** the country codes that the schema knows */
   countries: readonly string[];
+  /** tells the app's subscriptions of what is done */
+  notices: Notices;
+  /** whether there is an app with a secret, which signs webhooks */
+  hasApp: boolean;
 }
 
 type Search = ConnectionArguments & { query?: string | null };
@@ -49,6 +59,7 @@ export function queryRoot(context: ShopContext) {
     discountNodes: (args: Search) => discountList(shop, args, clock, searchLagMs, anyNode),
     discountCodesCount: (args: { limit?: number | null }) => count(args.limit, shop.discounts.size),
     ...saleQueries(context),
+    ...webhookQueries(context),
   };
 }
 
@@ -57,6 +68,8 @@ export function mutationRoot(context: ShopContext) {
   const { shop, clock } = context;
   return {
     ...saleMutations(context),
+    ...webhookMutations(context),
+    appUninstall: () => appUninstall(shop, clock, context.notices),
     discountCodeBasicCreate: (args: Parameters<typeof discountCodeBasicCreate>[2]) =>
       discountCodeBasicCreate(shop, clock, args),
     customerCreate: (args: Parameters<typeof customerCreate>[2]) => customerCreate(shop, clock, args),

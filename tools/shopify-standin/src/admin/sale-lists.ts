@@ -4,12 +4,14 @@ import type { Shop } from '../shop/shop.js';
 import { type ConnectionArguments, connection } from './connection.js';
 import { notImplemented } from './errors.js';
 import { fromGid } from './gid.js';
-import { draftOrderNode, orderNode } from './sale-nodes.js';
-import { matchesInstant, parseSearch, type SearchTerm } from './search.js';
+import { orderNode } from './order-nodes.js';
+import { draftOrderNode } from './sale-nodes.js';
+import { matchesInstant, matchesNumber, parseSearch, type SearchTerm } from './search.js';
 
 type Search = ConnectionArguments & { query?: string | null };
 
 const FEATURES = { comparable: ['created_at'] };
+const ORDER_FEATURES = { comparable: ['created_at', 'updated_at', 'processed_at', 'id'] };
 
 export function draftOrderById(shop: Shop, gid: string): DraftOrderRecord | undefined {
   const id = fromGid('DraftOrder', gid);
@@ -38,17 +40,26 @@ export function draftOrderList(shop: Shop, args: Search, clock: Clock, searchLag
   return connection(drafts, args, draft => draftOrderNode(shop, draft));
 }
 
-/** `orders`. A search does not find one made within the lag: see SEARCH_LAG_MS. */
+/**
+ * `orders`, also by UPDATED_AT. A search is late: it does not find an order that came in within the lag, nor, by
+ * `updated_at`, one that was changed within it. See SEARCH_LAG_MS.
+ */
 export function orderList(shop: Shop, args: Search, clock: Clock, searchLagMs: number) {
   let orders = [...shop.sales.orders.values()];
   if (args.query) {
-    const terms = parseSearch(args.query, FEATURES);
+    const terms = parseSearch(args.query, ORDER_FEATURES);
     const indexedUntil = clock() - searchLagMs;
     orders = orders.filter(
-      order => order.createdAt <= indexedUntil && terms.every(term => matchesOrder(order, term)),
+      order =>
+        (order.enteredAt ?? order.createdAt) <= indexedUntil &&
+        terms.every(term => matchesOrder(order, term, indexedUntil)),
     );
   }
-  return connection(orders, args, order => orderNode(shop, order));
+  return connection(orders, args, order => orderNode(shop, order), {
+    UPDATED_AT: order => order.updatedAt,
+    PROCESSED_AT: order => order.createdAt,
+    CREATED_AT: order => order.createdAt,
+  });
 }
 
 function matchesDraft(draft: DraftOrderRecord, term: SearchTerm, indexedUntil: number): boolean {
@@ -59,10 +70,17 @@ function matchesDraft(draft: DraftOrderRecord, term: SearchTerm, indexedUntil: n
   return matchesSale(draft, term, 'draftOrders');
 }
 
-function matchesOrder(order: OrderRecord, term: SearchTerm): boolean {
+function matchesOrder(order: OrderRecord, term: SearchTerm, indexedUntil: number): boolean {
+  if (term.field === 'updated_at')
+    return order.updatedAt <= indexedUntil && matchesInstant(order.updatedAt, term);
+  if (term.field === 'processed_at') return matchesInstant(order.createdAt, term);
+  if (term.field === 'test') return isSame(String(order.test), term);
+  if (term.field === 'discount_code') return codesOf(order).some(code => isSame(code, term));
+  if (term.field === 'id') return matchesNumber(order.id, term);
   if (term.field === 'name') return String(order.number) === term.value.replace('#', '');
   if (term.field === 'email') return order.email !== null && isSame(order.email, term);
-  if (term.field === 'status') return isSame('open', term) || isSame('any', term);
+  if (term.field === 'status')
+    return isSame(order.cancelledAt === null ? 'open' : 'cancelled', term) || isSame('any', term);
   if (term.field === 'financial_status') return isSame(order.financialStatus, term);
   if (term.field === 'fulfillment_status') return isSame('unfulfilled', term);
   if (term.field === 'source_name') return isSame(order.sourceName, term);
@@ -75,6 +93,10 @@ function matchesSale(sale: SaleRecord, term: SearchTerm, list: string): boolean 
   if (term.field === 'customer_id') return String(sale.customerId) === term.value;
   if (term.field === 'created_at') return matchesInstant(sale.createdAt, term);
   throw notImplemented(`${list} search by ${term.field}`);
+}
+
+function codesOf({ applications = [] }: OrderRecord): string[] {
+  return applications.flatMap(({ type, title }) => (type === 'discount_code' ? [title] : []));
 }
 
 function isSame(own: string, { value }: SearchTerm): boolean {

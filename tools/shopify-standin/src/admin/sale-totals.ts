@@ -1,7 +1,7 @@
 import type { AppliedDiscount, LineRecord, SaleRecord } from '../shop/sale-records.js';
 import { toCents } from './money.js';
 
-/** Hundredths of the currency's unit. Taxes are never charged: the shops have no tax settings. */
+/** Hundredths of the currency's unit. Drafts are never taxed: the shops have no tax settings. */
 export interface LineTotals {
   original: number;
   discount: number;
@@ -34,7 +34,11 @@ export function saleTotals({ lines, discount, shippingLine }: SaleRecord) {
   };
 }
 
-function discountOf(discount: AppliedDiscount | null, cents: number): number {
+/** Cents that a discount takes off `cents`, never more than all. */
+export function discountOf(
+  discount: Pick<AppliedDiscount, 'value' | 'valueType'> | null,
+  cents: number,
+): number {
   if (!discount) return 0;
   const { value, valueType } = discount;
   const off = valueType === 'PERCENTAGE' ? Math.round((cents * value) / 100) : Math.round(value * 100);

@@ -52,9 +52,17 @@ export function parseSearch(
 }
 
 /** Whether `own` stands to the term's instant as the term says. Milliseconds. */
-export function matchesInstant(own: number, { value, comparator }: SearchTerm): boolean {
-  const wanted = Date.parse(value);
-  if (Number.isNaN(wanted)) throw notImplemented(`search for the instant ${JSON.stringify(value)}`);
+export function matchesInstant(own: number, term: SearchTerm): boolean {
+  const wanted = Date.parse(term.value);
+  if (Number.isNaN(wanted)) throw notImplemented(`search for the instant ${JSON.stringify(term.value)}`);
+  return stands(own, wanted, term);
+}
+
+export function matchesNumber(own: number, term: SearchTerm): boolean {
+  return stands(own, Number(term.value), term);
+}
+
+function stands(own: number, wanted: number, { comparator }: SearchTerm): boolean {
   if (comparator === '<') return own < wanted;
   if (comparator === '<=') return own <= wanted;
   if (comparator === '>') return own > wanted;

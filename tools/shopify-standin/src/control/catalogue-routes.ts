@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { fromGid, toGid } from '../admin/gid.js';
+import { idOf, toGid } from '../admin/gid.js';
 import { toCents, toDecimal } from '../admin/money.js';
 import type { Clock } from '../clock.js';
 import { isAvailable, type OwnedVariant } from '../shop/catalogue.js';
@@ -142,11 +142,6 @@ function variantView({ product, variant }: OwnedVariant) {
     inventoryPolicy,
     availableForSale: isAvailable(variant),
   };
-}
-
-/** A number or a global id; NaN for neither, which nothing has. */
-function idOf(type: string, id: string): number {
-  return /^\d{1,15}$/.test(id) ? Number(id) : (fromGid(type, id) ?? Number.NaN);
 }
 
 function given({ inventoryQuantity, inventoryPolicy, price }: z.infer<typeof VariantChange>) {

@@ -26,33 +26,3 @@ export const Fault = z.strictObject({
     .default({ field: null, message: 'Unexpected internal error happened.', code: null }),
 });
 export type Fault = z.infer<typeof Fault>;
-
-/** Faults still to happen, oldest first; each request meets at most one. */
-export class Faults {
-  #waiting: Fault[] = [];
-
-  add(fault: Fault): void {
-    this.#waiting.push({ ...fault });
-  }
-
-  waiting(): readonly Fault[] {
-    return this.#waiting;
-  }
-
-  clear(): void {
-    this.#waiting = [];
-  }
-
-  /** The fault that this request meets, counted down. */
-  take(shop: string, rootFields: readonly string[]): Fault | undefined {
-    const fault = this.#waiting.find(
-      waiting =>
-        (waiting.shop === undefined || waiting.shop === shop) &&
-        (waiting.operation === undefined || rootFields.includes(waiting.operation)),
-    );
-    if (!fault) return undefined;
-    fault.times -= 1;
-    if (fault.times === 0) this.#waiting = this.#waiting.filter(waiting => waiting !== fault);
-    return fault;
-  }
-}

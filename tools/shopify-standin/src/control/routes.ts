@@ -1,18 +1,24 @@
 import type { FastifyInstance } from 'fastify';
 import { type GraphQLSchema, getNamedType, isEnumType, isObjectType } from 'graphql';
 import { z } from 'zod';
-import { discountSummary } from '../admin/discount-summary.js';
-import { statusAt } from '../admin/discounts.js';
-import { toGid } from '../admin/gid.js';
 import { enumValues } from '../admin/schema.js';
 import { type Clock, shopifyInstant } from '../clock.js';
-import type { CustomerRecord, DiscountRecord } from '../shop/records.js';
+import { ACCESS_TOKEN } from '../oauth/routes.js';
 import type { Shop } from '../shop/shop.js';
 import { SHOP_DOMAIN, type Shops } from '../shop/shops.js';
+import type { Notices } from '../webhooks/notices.js';
 import { catalogueRoutes } from './catalogue-routes.js';
-import { Fault, type Faults } from './faults.js';
+import { codeRoutes } from './code-routes.js';
+import { FaultMix } from './fault-mix.js';
+import type { FaultQueue } from './fault-queue.js';
+import { Fault } from './faults.js';
+import { installRoutes } from './install-routes.js';
 import { invalid, Page, pageOf } from './listing.js';
+import { localOnly } from './local-only.js';
+import { orderRoutes } from './order-routes.js';
 import { saleRoutes } from './sale-routes.js';
+import { customerView, discountView } from './views.js';
+import { webhookRoutes } from './webhook-routes.js';
 
 const NewShop = z.strictObject({
   domain: z.string().regex(SHOP_DOMAIN, 'must be <shop>.myshopify.com'),
@@ -22,14 +28,16 @@ const NewShop = z.strictObject({
     .regex(/^[A-Z]{3}$/)
     .default('USD'),
 });
+const Plan = z.strictObject({ maximumAvailable: z.int().min(1), restoreRate: z.number().positive() });
 const Discounts = Page.extend({ code: z.string().optional() });
 const Customers = Page.extend({ email: z.string().optional() });
 
 export interface ControlOptions {
   schema: GraphQLSchema;
   shops: Shops;
-  faults: Faults;
+  faults: FaultQueue;
   clock: Clock;
+  notices: Notices;
   /** To other machines too. */
   open: boolean;
 }
@@ -37,12 +45,9 @@ export interface ControlOptions {
 /** What Shopify does not have: making shops, reading what they hold without cost, faults. Loopback only, unless it is open. */
 export function controlRoutes(
   app: FastifyInstance,
-  { schema, shops, faults, clock, open }: ControlOptions,
+  { schema, shops, faults, clock, notices, open }: ControlOptions,
 ): void {
-  app.addHook('onRequest', async (request, reply) => {
-    if (!open && !isLoopback(request.ip))
-      return reply.code(403).send({ error: 'The control port is for this machine only' });
-  });
+  localOnly(app, open);
 
   app.post('/shops', async (request, reply) => {
     const body = NewShop.safeParse(request.body);
@@ -53,6 +58,15 @@ export function controlRoutes(
     }
     const { shop, isNew } = shops.ensure(domain, name, currencyCode);
     return reply.code(isNew ? 201 : 200).send(shopView(shop, true));
+  });
+
+  app.patch<{ Params: { domain: string } }>('/shops/:domain/plan', async (request, reply) => {
+    const shop = shops.find(request.params.domain);
+    if (!shop) return reply.code(404).send({ error: 'No such shop' });
+    const body = Plan.safeParse(request.body);
+    if (!body.success) return invalid(reply, body.error);
+    shop.bucket.changePlan(body.data.maximumAvailable, body.data.restoreRate);
+    return shopView(shop, false);
   });
 
   app.get('/shops', async () => ({ items: shops.all().map(shop => shopView(shop, false)) }));
@@ -80,14 +94,27 @@ export function controlRoutes(
   });
 
   catalogueRoutes(app, { shops, clock });
+  codeRoutes(app, { shops, clock });
+  installRoutes(app, { shops, clock, notices });
   saleRoutes(app, { shops });
+  orderRoutes(app, { shops, clock, notices });
+  webhookRoutes(app, { shops, clock, notices });
 
-  app.get('/faults', async () => ({ items: faults.waiting() }));
+  app.get('/faults', async () => faults.status());
   app.delete('/faults', async (_request, reply) => {
     faults.clear();
     return reply.code(204).send();
   });
   app.post('/faults', async (request, reply) => {
+    if (isMix(request.body)) {
+      const mix = FaultMix.safeParse(request.body);
+      if (!mix.success) return invalid(reply, mix.error);
+      const { operation } = mix.data;
+      const wrong = operation === undefined ? null : operationMistake(schema, operation, 'reset', null);
+      if (wrong) return reply.code(400).send({ error: wrong });
+      faults.goOn(mix.data);
+      return reply.code(201).send(mix.data);
+    }
     const body = Fault.safeParse(request.body);
     if (!body.success) return invalid(reply, body.error);
     const { operation, kind, userError } = body.data;
@@ -98,51 +125,25 @@ export function controlRoutes(
   });
 }
 
+function isMix(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'mix' in body;
+}
+
 function shopView(shop: Shop, withToken: boolean) {
   const { accessToken, createdAt, ...record } = shop.record;
   return {
     ...record,
     ...(withToken ? { accessToken } : {}),
     createdAt: shopifyInstant(createdAt),
+    isInstalled: shop.access.installedAt !== null,
     discounts: shop.discounts.size,
     customers: shop.customers.size,
     products: shop.catalogue.products.size,
     draftOrders: shop.sales.drafts.size,
     orders: shop.sales.orders.size,
+    webhooks: shop.webhooks.size,
     throttleStatus: shop.bucket.status(),
-  };
-}
-
-export function discountView(shop: Shop, discount: DiscountRecord, now: number) {
-  const customers = discount.customerIds?.flatMap(id => shop.customers.get(id) ?? []) ?? null;
-  return {
-    id: toGid('DiscountCodeNode', discount.id),
-    code: discount.code,
-    title: discount.title,
-    status: statusAt(discount, now),
-    summary: discountSummary(discount, shop.record.currencyCode),
-    value: discount.value,
-    minimum: discount.minimum,
-    currencyCode: shop.record.currencyCode,
-    /** null: everybody may use it */
-    customerIds: customers?.map(customer => toGid('Customer', customer.id)) ?? null,
-    customerEmails: customers?.flatMap(customer => customer.email ?? []) ?? null,
-    usageLimit: discount.usageLimit,
-    appliesOncePerCustomer: discount.appliesOncePerCustomer,
-    tags: discount.tags,
-    startsAt: shopifyInstant(discount.startsAt),
-    endsAt: discount.endsAt === null ? null : shopifyInstant(discount.endsAt),
-    createdAt: shopifyInstant(discount.createdAt),
-  };
-}
-
-export function customerView(customer: CustomerRecord) {
-  const { createdAt, updatedAt, id, ...fields } = customer;
-  return {
-    id: toGid('Customer', id),
-    ...fields,
-    createdAt: shopifyInstant(createdAt),
-    updatedAt: shopifyInstant(updatedAt),
+    budgetUse: shop.bucket.use(),
   };
 }
 
@@ -152,6 +153,7 @@ function operationMistake(
   kind: string,
   code: string | null,
 ): string | null {
+  if (operation === ACCESS_TOKEN) return null;
   const mutation = schema.getMutationType()?.getFields()[operation];
   const query = schema.getQueryType()?.getFields()[operation];
   if (!mutation && !query) return `Shopify has no operation ${operation}`;
@@ -162,8 +164,4 @@ function operationMistake(
   const codes = getNamedType(errorType.getFields().code?.type);
   const isKnown = code === null || (isEnumType(codes) && codes.getValue(code) !== undefined);
   return isKnown ? null : `${errorType.name} has no code ${code}`;
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
 }

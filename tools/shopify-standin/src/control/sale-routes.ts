@@ -4,6 +4,7 @@ import { toGid } from '../admin/gid.js';
 import { moneyV2, toDecimal } from '../admin/money.js';
 import { saleTotals } from '../admin/sale-totals.js';
 import { shopifyInstant } from '../clock.js';
+import { currentQuantity, netOf, orderTotals } from '../orders/order-totals.js';
 import type { DraftOrderRecord, OrderRecord, SaleRecord } from '../shop/sale-records.js';
 import type { Shop } from '../shop/shop.js';
 import type { Shops } from '../shop/shops.js';
@@ -45,13 +46,48 @@ export function statusOf({ completedAt }: DraftOrderRecord): 'OPEN' | 'COMPLETED
   return completedAt === null ? 'OPEN' : 'COMPLETED';
 }
 
-function orderView(shop: Shop, order: OrderRecord) {
+/** An order with what became of it. */
+export function orderView(shop: Shop, order: OrderRecord) {
+  const totals = orderTotals(order);
+  const money = (cents: number) => moneyV2(toDecimal(cents), shop.record.currencyCode).amount;
   return {
+    ...saleView(shop, order),
     id: toGid('Order', order.id),
     name: `#${order.number}`,
-    draftOrderId: toGid('DraftOrder', order.draftOrderId),
+    draftOrderId: order.draftOrderId === null ? null : toGid('DraftOrder', order.draftOrderId),
     financialStatus: order.financialStatus,
-    ...saleView(shop, order),
+    sourceName: order.sourceName,
+    test: order.test,
+    landingSite: order.landingSite,
+    discountCodes: (order.applications ?? []).flatMap(one =>
+      one.type === 'discount_code' ? [one.title] : [],
+    ),
+    cancelledAt: order.cancelledAt === null ? null : shopifyInstant(order.cancelledAt),
+    updatedAt: shopifyInstant(order.updatedAt),
+    lineItems: order.lines.map(line => ({
+      id: toGid('LineItem', line.id),
+      variantId: toGid('ProductVariant', line.variantId),
+      title: line.title,
+      variantTitle: line.variantTitle,
+      sku: line.sku,
+      quantity: line.quantity,
+      currentQuantity: currentQuantity(line),
+      unitPrice: line.unitPrice,
+      net: money(netOf(line, currentQuantity(line))),
+    })),
+    refunds: order.refunds.map(({ id, lines, amount }) => ({
+      id: toGid('Refund', id),
+      lines: lines.map(({ lineId, quantity }) => ({ lineItemId: toGid('LineItem', lineId), quantity })),
+      amount: money(amount),
+    })),
+    discounts: money(totals.discounts),
+    subtotal: money(totals.subtotal),
+    tax: money(totals.tax),
+    shipping: money(totals.shipping),
+    total: money(totals.total),
+    currentTotal: money(totals.currentTotal),
+    refunded: money(totals.refunded),
+    outstanding: money(totals.outstanding),
   };
 }
 

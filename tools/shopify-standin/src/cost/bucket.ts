@@ -7,6 +7,12 @@ export interface ThrottleStatus {
   restoreRate: number;
 }
 
+/** Cost points since the process began: `spent` by requests, `lost` because the bucket was full when they came back. */
+export interface BucketUse {
+  spent: number;
+  lost: number;
+}
+
 /**
  * Shopify's leaky bucket, one a shop and app: a request is let in when the bucket holds its requested cost,
  * and the difference to its actual cost is given back afterwards.
@@ -15,11 +21,13 @@ export interface ThrottleStatus {
 export class CostBucket {
   #available: number;
   #at: number;
+  #spent = 0;
+  #lost = 0;
 
   constructor(
-    private readonly maximum: number,
+    private maximum: number,
     /** points a second */
-    private readonly restoreRate: number,
+    private restoreRate: number,
     private readonly clock: Clock,
   ) {
     this.#available = maximum;
@@ -31,12 +39,27 @@ export class CostBucket {
     this.#restore();
     if (points > this.#available) return false;
     this.#available -= points;
+    this.#spent += points;
     return true;
   }
 
   giveBack(points: number): void {
     this.#restore();
+    this.#spent -= points;
     this.#available = Math.min(this.maximum, this.#available + points);
+  }
+
+  /** Another plan from now on, with a full bucket. */
+  changePlan(maximum: number, restoreRate: number): void {
+    this.#restore();
+    this.maximum = maximum;
+    this.restoreRate = restoreRate;
+    this.#available = maximum;
+  }
+
+  use(): BucketUse {
+    this.#restore();
+    return { spent: this.#spent, lost: this.#lost };
   }
 
   status(): ThrottleStatus {
@@ -51,7 +74,9 @@ export class CostBucket {
   #restore(): void {
     const now = this.clock();
     const elapsed = Math.max(0, now - this.#at);
-    this.#available = Math.min(this.maximum, this.#available + (elapsed / 1000) * this.restoreRate);
+    const restored = this.#available + (elapsed / 1000) * this.restoreRate;
+    this.#available = Math.min(this.maximum, restored);
+    this.#lost += restored - this.#available;
     this.#at = now;
   }
 }

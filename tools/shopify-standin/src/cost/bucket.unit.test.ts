@@ -23,6 +23,22 @@ describe('the cost bucket', () => {
     expect(bucket.status().currentlyAvailable).toBe(100);
   });
 
+  it('tells what was spent, and what it had no room for', () => {
+    let now = 0;
+    const bucket = new CostBucket(100, 10, () => now);
+    bucket.take(50);
+    bucket.giveBack(20);
+    now = 10_000;
+    expect(bucket.use()).toEqual({ spent: 30, lost: 70 });
+  });
+
+  it('has another plan from when it is changed', () => {
+    const bucket = new CostBucket(100, 10, () => 0);
+    bucket.take(50);
+    bucket.changePlan(40, 5);
+    expect(bucket.status()).toEqual({ maximumAvailable: 40, currentlyAvailable: 40, restoreRate: 5 });
+  });
+
   it('is not drained by a clock that goes back', () => {
     let now = 10_000;
     const bucket = new CostBucket(100, 10, () => now);

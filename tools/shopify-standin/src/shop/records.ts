@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { AccessRecord } from './access-records.js';
 import { ProductRecord } from './product-records.js';
 import { DraftOrderRecord, OrderRecord } from './sale-records.js';
+import { AttemptRecord, DeliveryRecord, WebhookRecord } from './webhook-records.js';
+
+const Deliveries = z.array(DeliveryRecord).default([]);
 
 /** What a shop holds, as written to its journal. Instants are milliseconds since the epoch, amounts decimal strings. */
 export const ShopRecord = z.object({
@@ -53,15 +57,34 @@ export type DiscountRecord = z.infer<typeof DiscountRecord>;
 
 /**
  * One line of a journal, applied whole or not at all. A later line of a customer, product or draft replaces the
- * earlier one of the same id; `completion` is all that completing a draft does.
+ * earlier one of the same id; `completion` is all that completing a draft does, `order` all that buying or changing an
+ * order does, with the notices of it: there is never one without the other.
  */
 export const JournalLine = z.discriminatedUnion('type', [
   z.object({ type: z.literal('shop'), record: ShopRecord }),
+  z.object({ type: z.literal('access'), record: AccessRecord }),
   z.object({ type: z.literal('customer'), record: CustomerRecord }),
   z.object({ type: z.literal('discount'), record: DiscountRecord }),
   z.object({ type: z.literal('product'), record: ProductRecord }),
   z.object({ type: z.literal('draft_order'), record: DraftOrderRecord }),
   z.object({ type: z.literal('draft_order_deleted'), id: z.number() }),
-  z.object({ type: z.literal('completion'), draft: DraftOrderRecord, order: OrderRecord }),
+  z.object({
+    type: z.literal('completion'),
+    draft: DraftOrderRecord,
+    order: OrderRecord,
+    deliveries: Deliveries,
+  }),
+  z.object({
+    type: z.literal('order'),
+    order: OrderRecord,
+    /** pieces taken, below zero where they came back */
+    stock: z.array(z.object({ variantId: z.number(), quantity: z.number() })),
+    deliveries: Deliveries,
+  }),
+  z.object({ type: z.literal('webhook'), record: WebhookRecord }),
+  z.object({ type: z.literal('webhook_deleted'), id: z.number() }),
+  z.object({ type: z.literal('deliveries'), deliveries: Deliveries }),
+  z.object({ type: z.literal('attempt'), attempt: AttemptRecord }),
+  z.object({ type: z.literal('uninstalled'), access: AccessRecord, deliveries: Deliveries }),
 ]);
 export type JournalLine = z.infer<typeof JournalLine>;

@@ -76,9 +76,80 @@ export const DraftOrderRecord = SaleRecord.extend({
 });
 export type DraftOrderRecord = z.infer<typeof DraftOrderRecord>;
 
+/** What takes something off an order: a code of the shop, or a discount by hand. */
+export const ApplicationRecord = z.object({
+  type: z.enum(['discount_code', 'manual']),
+  /** `line`: off one line only */
+  target: z.enum(['order', 'line']),
+  /** the code, or what the discount by hand is called */
+  title: z.string(),
+  /** a percentage from 0 to 100, or an amount in the shop's currency */
+  value: z.number(),
+  valueType: z.enum(['PERCENTAGE', 'FIXED_AMOUNT']),
+  /** off each piece rather than once */
+  isEach: z.boolean().default(false),
+  discountId: z.number().nullable(),
+});
+export type ApplicationRecord = z.infer<typeof ApplicationRecord>;
+
+/** A line of an order. Of `quantity` pieces some may be gone: edited away, or refunded. Amounts are cents. */
+export const OrderLineRecord = LineRecord.extend({
+  removed: z.number().default(0),
+  refunded: z.number().default(0),
+  /** what each of the order's applications takes off all pieces; `application` counts from 0 */
+  allocations: z.array(z.object({ application: z.number(), cents: z.number() })).default([]),
+});
+export type OrderLineRecord = z.infer<typeof OrderLineRecord>;
+
+/** Amounts are cents; an adjustment is below zero where money goes back. */
+export const RefundRecord = z.object({
+  id: z.number(),
+  createdAt: z.number(),
+  note: z.string().nullable(),
+  lines: z.array(
+    z.object({
+      id: z.number(),
+      lineId: z.number(),
+      quantity: z.number(),
+      subtotal: z.number(),
+      tax: z.number(),
+      isRestocked: z.boolean(),
+    }),
+  ),
+  adjustments: z.array(
+    z.object({
+      id: z.number(),
+      kind: z.enum(['shipping_refund', 'refund_discrepancy']),
+      amount: z.number(),
+    }),
+  ),
+  transactionId: z.number(),
+  /** what the buyer gets back */
+  amount: z.number(),
+});
+export type RefundRecord = z.infer<typeof RefundRecord>;
+
 export const OrderRecord = SaleRecord.extend({
-  draftOrderId: z.number(),
-  financialStatus: z.enum(['PAID', 'PENDING']),
+  /** null: a buyer's own, by checkout */
+  draftOrderId: z.number().nullable(),
+  financialStatus: z.enum(['PAID', 'PENDING', 'PARTIALLY_PAID', 'PARTIALLY_REFUNDED', 'REFUNDED', 'VOIDED']),
   sourceName: z.string(),
+  lines: z.array(OrderLineRecord),
+  /** absent in orders of before there were any: see `withApplications` */
+  applications: z.array(ApplicationRecord).optional(),
+  /** millionths */
+  taxRate: z.number().default(0),
+  taxesIncluded: z.boolean().default(false),
+  test: z.boolean().default(false),
+  landingSite: z.string().nullable().default(null),
+  referringSite: z.string().nullable().default(null),
+  cancelledAt: z.number().nullable().default(null),
+  cancelReason: z.string().nullable().default(null),
+  isEdited: z.boolean().default(false),
+  refunds: z.array(RefundRecord).default([]),
+  /** cents that the buyer has paid, refunds not taken off; absent: by the financial status */
+  received: z.number().optional(),
+  /** when this shop took it in, which an order with a `createdAt` of the past is later; absent: `createdAt` */
+  enteredAt: z.number().optional(),
 });
 export type OrderRecord = z.infer<typeof OrderRecord>;

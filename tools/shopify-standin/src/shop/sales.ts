@@ -1,4 +1,11 @@
+import { withApplications } from '../orders/allocation.js';
 import type { DraftOrderRecord, OrderRecord } from './sale-records.js';
+
+/** How often a code was used, and by whom. */
+export interface Uses {
+  count: number;
+  customers: Set<number>;
+}
 
 const FIRST_DRAFT = 1;
 const FIRST_ORDER = 1001;
@@ -7,6 +14,7 @@ const FIRST_ORDER = 1001;
 export class Sales {
   readonly #drafts = new Map<number, DraftOrderRecord>();
   readonly #orders = new Map<number, OrderRecord>();
+  readonly #uses = new Map<number, Uses>();
   #nextDraft = FIRST_DRAFT;
   #nextOrder = FIRST_ORDER;
 
@@ -37,8 +45,25 @@ export class Sales {
     this.#drafts.delete(id);
   }
 
-  putOrder(order: OrderRecord): void {
+  /** Of a discount, by orders: a cancelled order's use counts too. */
+  usesOf(discountId: number): Uses {
+    return this.#uses.get(discountId) ?? { count: 0, customers: new Set() };
+  }
+
+  putOrder(record: OrderRecord): void {
+    const order = withApplications(record);
+    if (!this.#orders.has(order.id)) this.#countUses(order);
     this.#orders.set(order.id, order);
     this.#nextOrder = Math.max(this.#nextOrder, order.number + 1);
+  }
+
+  #countUses({ applications = [], customerId }: OrderRecord): void {
+    for (const { discountId } of applications) {
+      if (discountId === null) continue;
+      const uses = this.usesOf(discountId);
+      uses.count += 1;
+      if (customerId !== null) uses.customers.add(customerId);
+      this.#uses.set(discountId, uses);
+    }
   }
 }

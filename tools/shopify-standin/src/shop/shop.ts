@@ -1,14 +1,21 @@
 import path from 'node:path';
 import type { CostBucket } from '../cost/bucket.js';
+import type { StockChange } from '../orders/order-changes.js';
+import { type AccessRecord, NO_ACCESS } from './access-records.js';
 import { Catalogue } from './catalogue.js';
+import { Deliveries } from './deliveries.js';
 import { Journal } from './journal.js';
+import { idsOf } from './journal-ids.js';
 import type { ProductRecord } from './product-records.js';
 import type { CustomerRecord, DiscountRecord, JournalLine, ShopRecord } from './records.js';
 import type { DraftOrderRecord, OrderRecord } from './sale-records.js';
 import { Sales } from './sales.js';
 import { startingCatalogue } from './starting-catalogue.js';
+import type { AttemptRecord, DeliveryRecord, WebhookRecord } from './webhook-records.js';
 
 type New<R> = Omit<R, 'id'>;
+
+export type OnDelivery = (shop: Shop, delivery: DeliveryRecord) => void;
 
 /** Milliseconds that the starting catalogue is older than its shop: searches see it at once. */
 const CATALOGUE_AGE = 90 * 86_400_000;
@@ -17,6 +24,7 @@ const CATALOGUE_AGE = 90 * 86_400_000;
 export class Shop {
   readonly #journal: Journal;
   #record: ShopRecord | undefined;
+  #access = NO_ACCESS;
   #nextId = 0;
   readonly #customers = new Map<number, CustomerRecord>();
   readonly #customerByEmail = new Map<string, number>();
@@ -25,11 +33,15 @@ export class Shop {
   readonly #discountByCode = new Map<string, number>();
   readonly #catalogue = new Catalogue();
   readonly #sales = new Sales();
+  readonly #webhooks = new Map<number, WebhookRecord>();
+  readonly #deliveries = new Deliveries();
 
   constructor(
     directory: string,
     domain: string,
     readonly bucket: CostBucket,
+    /** told of deliveries as they come to be; not of those that the journal already had */
+    private readonly onDelivery: OnDelivery,
     created?: ShopRecord,
   ) {
     this.#nextId = firstId(domain);
@@ -48,6 +60,11 @@ export class Shop {
     return this.#record;
   }
 
+  /** The app's tokens. */
+  get access(): AccessRecord {
+    return this.#access;
+  }
+
   /** Oldest first, as Shopify sorts by ID. */
   get customers(): ReadonlyMap<number, CustomerRecord> {
     return this.#customers;
@@ -61,8 +78,17 @@ export class Shop {
     return this.#catalogue;
   }
 
-  get sales(): Pick<Sales, 'drafts' | 'orders' | 'nextDraftNumber' | 'nextOrderNumber'> {
+  get sales(): Pick<Sales, 'drafts' | 'orders' | 'nextDraftNumber' | 'nextOrderNumber' | 'usesOf'> {
     return this.#sales;
+  }
+
+  /** What the app subscribed to, oldest first. */
+  get webhooks(): ReadonlyMap<number, WebhookRecord> {
+    return this.#webhooks;
+  }
+
+  get deliveries(): Pick<Deliveries, 'all' | 'nextId' | 'lastSuccess'> {
+    return this.#deliveries;
   }
 
   /** The id that the next thing of this shop gets, its parts the ones after. */
@@ -85,6 +111,14 @@ export class Shop {
   discountByCode(code: string): DiscountRecord | undefined {
     const id = this.#discountByCode.get(code.toUpperCase());
     return id === undefined ? undefined : this.#discounts.get(id);
+  }
+
+  putRecord(record: ShopRecord): void {
+    this.#commit({ type: 'shop', record });
+  }
+
+  putAccess(record: AccessRecord): void {
+    this.#commit({ type: 'access', record });
   }
 
   addCustomer(customer: New<CustomerRecord>): CustomerRecord {
@@ -117,8 +151,39 @@ export class Shop {
   }
 
   /** The draft becomes `order`, and the stock goes with it: one line of the journal, so never one without the other. */
-  completeDraftOrder(draft: DraftOrderRecord, order: OrderRecord): void {
-    this.#commit({ type: 'completion', draft, order });
+  completeDraftOrder(
+    draft: DraftOrderRecord,
+    order: OrderRecord,
+    deliveries: readonly DeliveryRecord[] = [],
+  ): void {
+    this.#commit({ type: 'completion', draft, order, deliveries: [...deliveries] });
+  }
+
+  /** A new order, or what became of one. */
+  putOrder(order: OrderRecord, stock: readonly StockChange[], deliveries: readonly DeliveryRecord[]): void {
+    this.#commit({ type: 'order', order, stock: [...stock], deliveries: [...deliveries] });
+  }
+
+  putWebhook(record: WebhookRecord): WebhookRecord {
+    this.#commit({ type: 'webhook', record });
+    return record;
+  }
+
+  deleteWebhook(id: number): void {
+    this.#commit({ type: 'webhook_deleted', id });
+  }
+
+  addDeliveries(deliveries: readonly DeliveryRecord[]): void {
+    if (deliveries.length > 0) this.#commit({ type: 'deliveries', deliveries: [...deliveries] });
+  }
+
+  putAttempt(attempt: AttemptRecord): void {
+    this.#commit({ type: 'attempt', attempt });
+  }
+
+  /** The app leaves: its access ends, its subscriptions go, and it is told a last time. */
+  uninstall(access: AccessRecord, deliveries: readonly DeliveryRecord[]): void {
+    this.#commit({ type: 'uninstalled', access, deliveries: [...deliveries] });
   }
 
   close(): void {
@@ -138,6 +203,7 @@ export class Shop {
   #commit(line: JournalLine): void {
     this.#journal.append(line);
     this.#apply(line);
+    if ('deliveries' in line) for (const delivery of line.deliveries) this.onDelivery(this, delivery);
   }
 
   #apply(line: JournalLine): void {
@@ -145,6 +211,9 @@ export class Shop {
     switch (line.type) {
       case 'shop':
         this.#record = line.record;
+        break;
+      case 'access':
+        this.#access = line.record;
         break;
       case 'customer':
         this.#applyCustomer(line.record);
@@ -167,7 +236,26 @@ export class Shop {
           this.#catalogue.take(variantId, quantity, line.order.createdAt);
         this.#sales.putOrder(line.order);
         this.#sales.putDraft(line.draft);
+        break;
+      case 'order':
+        for (const { variantId, quantity } of line.stock)
+          this.#catalogue.take(variantId, quantity, line.order.updatedAt);
+        this.#sales.putOrder(line.order);
+        break;
+      case 'webhook':
+        this.#webhooks.set(line.record.id, line.record);
+        break;
+      case 'webhook_deleted':
+        this.#webhooks.delete(line.id);
+        break;
+      case 'attempt':
+        this.#deliveries.attempt(line.attempt);
+        break;
+      case 'uninstalled':
+        this.#access = line.access;
+        this.#webhooks.clear();
     }
+    if ('deliveries' in line) for (const delivery of line.deliveries) this.#deliveries.put(delivery);
   }
 
   #applyCustomer(customer: CustomerRecord): void {
@@ -177,23 +265,6 @@ export class Shop {
     this.#customers.set(customer.id, customer);
     if (customer.email) this.#customerByEmail.set(customer.email.toLowerCase(), customer.id);
     if (customer.phone) this.#customerByPhone.set(customer.phone, customer.id);
-  }
-}
-
-function idsOf(line: JournalLine): number[] {
-  switch (line.type) {
-    case 'shop':
-      return [];
-    case 'product':
-      return [line.record.id, ...line.record.variants.map(variant => variant.id)];
-    case 'draft_order':
-      return [line.record.id, ...line.record.lines.map(({ id }) => id)];
-    case 'draft_order_deleted':
-      return [line.id];
-    case 'completion':
-      return [line.order.id];
-    default:
-      return [line.record.id];
   }
 }
 

@@ -1,8 +1,8 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readdirSync } from 'node:fs';
 import type { Clock } from '../clock.js';
 import { CostBucket } from '../cost/bucket.js';
-import { Shop } from './shop.js';
+import { newToken } from '../oauth/tokens.js';
+import { type OnDelivery, Shop } from './shop.js';
 
 export const SHOP_DOMAIN = /^[a-z0-9][a-z0-9-]{0,62}\.myshopify\.com$/;
 
@@ -13,6 +13,7 @@ export interface ShopsOptions {
   restoreRate: number;
   /** cost points */
   bucketSize: number;
+  onDelivery?: OnDelivery;
 }
 
 /** All shops of this stand-in; each has a journal of its own in the data directory. */
@@ -24,7 +25,7 @@ export class Shops {
     for (const file of readdirSync(options.directory).sort()) {
       const domain = file.endsWith('.jsonl') ? file.slice(0, -'.jsonl'.length) : '';
       if (!SHOP_DOMAIN.test(domain)) continue;
-      const shop = new Shop(options.directory, domain, this.#bucket());
+      const shop = new Shop(options.directory, domain, this.#bucket(), this.#onDelivery);
       // Killed before its first line was whole: nobody was told of this shop.
       if (shop.exists) this.#shops.set(domain, shop);
       else shop.close();
@@ -42,10 +43,10 @@ export class Shops {
   /** The shop of that domain, made with a fresh access token if there is none yet. */
   ensure(domain: string, name: string, currencyCode: string): { shop: Shop; isNew: boolean } {
     const known = this.#shops.get(domain);
-    if (known) return { shop: known, isNew: false };
-    const shop = new Shop(this.options.directory, domain, this.#bucket(), {
+    if (known) return { shop: this.#withGoodToken(known), isNew: false };
+    const shop = new Shop(this.options.directory, domain, this.#bucket(), this.#onDelivery, {
       domain,
-      accessToken: `shpat_${randomBytes(16).toString('hex')}`,
+      accessToken: newToken('shpat'),
       name,
       currencyCode,
       createdAt: this.options.clock(),
@@ -54,17 +55,23 @@ export class Shops {
     return { shop, isNew: true };
   }
 
+  /** Uninstalling ended control's token: whoever asks for the shop again gets another. */
+  #withGoodToken(shop: Shop): Shop {
+    if (shop.access.isControlTokenGood) return shop;
+    shop.putRecord({ ...shop.record, accessToken: newToken('shpat') });
+    shop.putAccess({ ...shop.access, isControlTokenGood: true });
+    return shop;
+  }
+
   close(): void {
     for (const shop of this.#shops.values()) shop.close();
+  }
+
+  get #onDelivery(): OnDelivery {
+    return this.options.onDelivery ?? (() => undefined);
   }
 
   #bucket(): CostBucket {
     return new CostBucket(this.options.bucketSize, this.options.restoreRate, this.options.clock);
   }
-}
-
-export function isTokenOf(shop: Shop, token: string): boolean {
-  const expected = Buffer.from(shop.record.accessToken);
-  const given = Buffer.from(token);
-  return expected.length === given.length && timingSafeEqual(expected, given);
 }
