@@ -13,10 +13,14 @@ const discountCode = z.object({
   type: z.literal('discount_code'),
   source: z.enum(['shopify', 'pool']),
   poolId: id.optional(),
+  /** The shop whose code it is; without one the brand's primary shop. */
+  shopId: id.optional(),
   percent: z.int().min(1).max(100).optional(),
   amount: minorUnits.min(1).optional(),
   minSubtotal: minorUnits.optional(),
   expiresInDays: z.int().min(1).max(3650).optional(),
+  /** How often the one customer may use it; 1 where it is not said. */
+  uses: z.int().min(1).max(1_000).optional(),
   cost,
 });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { apiKeyScope } from '../events/catalog/api-key-changed.js';
-import { trustRule } from '../events/catalog/brand-changed.js';
+import { attributionSettings, defaultAttribution, trustRule } from '../events/catalog/brand-changed.js';
 import { currency, hexColour, id, instant, timezone } from '../scalars.js';
 
 const settings = {
@@ -16,6 +16,8 @@ const settings = {
     .nullable(),
   trustRule: trustRule.strict().nullable(),
   reviewSamplePercent: z.int().min(0).max(100),
+  /** How followed referral links count. */
+  attribution: attributionSettings.strict(),
 };
 
 /** POST /brands (platform token). */
@@ -34,6 +36,7 @@ export const createBrand = z
     landingUrl: settings.landingUrl.default(null),
     trustRule: settings.trustRule.default(null),
     reviewSamplePercent: settings.reviewSamplePercent.default(10),
+    attribution: settings.attribution.default(defaultAttribution),
     /** Who may sign in to the admin UI first; others join by POST /members. */
     owner: z.strictObject({ name: z.string().trim().min(1).max(200), email: z.email().max(320) }).optional(),
   })
@@ -64,6 +67,7 @@ export const brandView = z
     trustRule: trustRule.nullable(),
     /** Of the work of trusted ambassadors, so many in a hundred are looked at after their award (2.2). */
     reviewSamplePercent: z.int(),
+    attribution: attributionSettings,
   })
   .meta({ id: 'Brand' });
 

@@ -13,10 +13,15 @@ const discount = {
   expiresInDays: z.int().min(1).max(3650).optional(),
 };
 
-/** A code made in the connected shop, or drawn from an uploaded pool (domain.md 4.3). */
+/** A code made in a connected shop: the primary one, or `shopId`'s; `uses`: how often, 1 unless said. Else a code drawn from an uploaded pool (domain.md 4.3). */
 const discountCodeInput = z
   .discriminatedUnion('source', [
-    z.strictObject({ ...discount, source: z.literal('shopify') }),
+    z.strictObject({
+      ...discount,
+      source: z.literal('shopify'),
+      shopId: id.optional(),
+      uses: z.int().min(1).max(1_000).optional(),
+    }),
     z.strictObject({ ...discount, source: z.literal('pool'), poolId: id }),
   ])
   .refine(reward => (reward.percent === undefined) !== (reward.amount === undefined), {

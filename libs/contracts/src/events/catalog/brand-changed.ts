@@ -5,6 +5,14 @@ import { currency, hexColour, id, timezone } from '../../scalars.js';
 /** N approved and none rejected in so many days make an ambassador trusted (domain.md 1.5). */
 export const trustRule = z.object({ approved: z.int().min(1), withinDays: z.int().min(1) });
 
+/** How followed referral links count. */
+export const attributionSettings = z.object({
+  /** Days for which a click, and the browser that made it, is remembered. */
+  windowDays: z.int().min(1).max(365),
+});
+
+export const defaultAttribution = { windowDays: 30 } as const;
+
 /** A brand's settings as its owner, portal-bff, has them. */
 export const brandChanged = defineEvent({
   type: 'com.cairn.catalog.brand.changed.v1',
@@ -28,6 +36,7 @@ export const brandChanged = defineEvent({
     trustRule: trustRule.nullable().default(null),
     /** Of the work of trusted ambassadors, so many in a hundred are looked at after their award (2.2). */
     reviewSamplePercent: z.int().min(0).max(100).default(10),
+    attribution: attributionSettings.default(defaultAttribution),
   }),
   example: {
     brandId: '0192d7a6-7c1e-7a64-8b0f-0c8f0f6f9a00',
@@ -43,5 +52,6 @@ export const brandChanged = defineEvent({
     landingUrl: 'https://rosewood.example/',
     trustRule: null,
     reviewSamplePercent: 10,
+    attribution: { windowDays: 30 },
   },
 });
