@@ -101,11 +101,12 @@ export async function cancelWork(sql: Sql, kind: string, keys: readonly string[]
 }
 
 const postpone = `
-  UPDATE due_work SET due_at = clock_timestamp() + $4 * interval '1 millisecond', last_error = $5
+  UPDATE due_work SET due_at = clock_timestamp() + $4 * interval '1 millisecond', last_error = $5,
+    payload = coalesce($6::jsonb, payload)
   WHERE kind = $1 AND key = $2 AND attempts = $3 RETURNING key`;
 
 /**
- * Puts work off by `waitMs`, remembering why.
+ * Puts work off by `waitMs`, remembering why, and `payload` instead of what it had where one is given.
  * @returns false where another claimer has it by now, or it was taken off: then nothing of it may be written.
  */
 export async function postponeWork(
@@ -113,6 +114,7 @@ export async function postponeWork(
   work: ClaimedWork,
   waitMs: number,
   why: string,
+  payload?: object,
 ): Promise<boolean> {
   const postponed = await sql.query(postpone, [
     work.kind,
@@ -120,6 +122,7 @@ export async function postponeWork(
     work.attempt,
     waitMs,
     why.slice(0, 2_000),
+    payload === undefined ? null : JSON.stringify(payload),
   ]);
   return postponed.length === 1;
 }

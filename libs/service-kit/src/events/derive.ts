@@ -11,9 +11,9 @@ export function derivedId(...parts: (string | number)[]): string {
   return uuidv5(JSON.stringify(parts), namespace);
 }
 
-/** An id for what enters from outside: time-ordered, unique. */
-export function newId(): string {
-  return uuidv7();
+/** An id for what enters from outside: time-ordered, unique. @param at the time that it carries, where not now. */
+export function newId(at?: Date): string {
+  return at === undefined ? uuidv7() : uuidv7({ msecs: at.getTime() });
 }
 
 /** What an event takes over from the one that led to it, or from the command that did. */
