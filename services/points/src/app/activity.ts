@@ -47,6 +47,7 @@ export interface SaleActivity extends OfAmbassador {
 export interface RefundActivity extends Common {
   kind: 'refund';
   orderId: string;
+  /** Minor units; below 0 where an edited order was raised again (2.6). */
   netAmount: number;
 }
 
@@ -92,7 +93,8 @@ export function activityOf(event: ActivityEvent, waited = false): Activity {
     acceptedAt: Date.parse(event.acceptedat),
   };
   if (event.type === 'com.cairn.activity.referral.refund.v1') {
-    return { ...common, kind: 'refund', orderId: event.data.orderId, netAmount: event.data.netAmount };
+    const { orderId, netAmount, restores = false } = event.data;
+    return { ...common, kind: 'refund', orderId, netAmount: restores ? -netAmount : netAmount };
   }
   const named = { ...common, ref: refKey(event.data.ambassador), waited, event };
   switch (event.type) {

@@ -44,6 +44,43 @@ describe('2.9 the worked example of domain.md §2 (hold 0, fixed rate "0.10")', 
   });
 });
 
+describe('2.6 an edited order', () => {
+  it('that was lowered and raised again is as it was', async () => {
+    const s = await scene(database.db);
+    await s.judge([s.sale('e', 'o', 19_999), s.refund('lowered', 'o', 10_000)]);
+    expect(await s.balance()).toMatchObject({ available: 10 });
+    await s.judge([s.restore('half', 'o', 5_000)]);
+    expect(await s.balance()).toMatchObject({ available: 15 });
+    expect(await s.receipt('half')).toMatchObject({ status: 'reversed', points: 5 });
+    await s.judge([s.restore('half', 'o', 5_000), s.restore('rest', 'o', 5_000)]);
+    expect((await s.rows()).map(row => [row.kind, row.event, row.available])).toEqual([
+      ['referral', 'e', 19],
+      ['reversal', 'lowered', -9],
+      ['reversal', 'half', 5],
+      ['reversal', 'rest', 4],
+    ]);
+    await s.judge([s.refund('returned', 'o', 19_999)]);
+    expect(await s.balance()).toMatchObject({ available: 0 });
+  });
+
+  it('is raised again before its sale came, and while its points are held', async () => {
+    const s = await scene(database.db, { holdDays: 14 });
+    await s.judge([s.refund('lowered', 'o', 10_000), s.restore('raised', 'o', 5_000)]);
+    await s.judge([s.sale('e', 'o', 19_999)]);
+    expect(await s.balance()).toMatchObject({ pending: 15, available: 0 });
+    expect(await s.receipt('raised')).toMatchObject({ status: 'reversed', points: 5 });
+  });
+
+  it('comes to the same when it is raised before it was lowered', async () => {
+    const s = await scene(database.db);
+    await s.judge([s.sale('e', 'o', 19_999), s.restore('raised', 'o', 5_000)]);
+    expect(await s.rows()).toHaveLength(1);
+    expect(await s.receipt('raised')).toMatchObject({ status: 'not_awarded', reason: 'nothing_to_reverse' });
+    await s.judge([s.refund('lowered', 'o', 10_000)]);
+    expect(await s.balance()).toMatchObject({ available: 15 });
+  });
+});
+
 describe('2.6 an order is awarded once per brand', () => {
   it('a second sale event of it is duplicate_order, in one chunk or another', async () => {
     const s = await scene(database.db);

@@ -150,7 +150,11 @@ export class ReceiptBook {
     of: { brandId: string; orderId: string; netAmount: number },
   ): Omit<About, 'programId'> {
     const { currency } = this.set.catalogs.get(of.brandId)!.brand;
-    return { activity, subject: null, order: { id: of.orderId, netAmount: of.netAmount, currency } };
+    return {
+      activity,
+      subject: null,
+      order: { id: of.orderId, netAmount: Math.abs(of.netAmount), currency },
+    };
   }
 
   private write(

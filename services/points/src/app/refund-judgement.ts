@@ -46,7 +46,10 @@ function waitForSale(judgement: Judgement, refund: RefundState): void {
   judgement.receipts.ofRefund(refund, null, { status: 'parked', reason: 'waits_for_sale' });
 }
 
-/** Posts what a refund takes back of an award, in proportion to the frozen original (2.9, 2.15). */
+/**
+ * Posts what a refund takes back of an award, in proportion to the frozen original (2.9, 2.15), or gives back where an
+ * edited order was raised again (2.6).
+ */
 export function applyRefund(
   judgement: Judgement,
   { accounts, recalled }: WorkingSet,
@@ -58,7 +61,8 @@ export function applyRefund(
   // What the refund took before a restore, and what others took whose turn is still to come, is not taken again.
   const before = recalled.meet(refund, 'reversal');
   const taken = award.reversed - before.points + recalled.reversedOf(award.id);
-  const points = Math.max(0, totalReversed(award.points, award.refunded, award.netAmount) - taken);
+  const due = totalReversed(award.points, award.refunded, award.netAmount) - taken;
+  const points = refund.netAmount < 0 ? Math.min(0, due) : Math.max(0, due);
   judgement.awards.set(award.id, award);
   refund.open = false;
   judgement.refunds.set(keyOf(refund.brandId, refund.eventId), refund);
@@ -73,7 +77,7 @@ export function applyRefund(
   const id = reversalIdOf(refund, award, row !== undefined);
   // Quiet as its original is (1.6); everything else is the refund's own.
   const { programId, seriesId, quiet } = award;
-  if (points > 0) judgement.post(state, movement, { ...refund, programId, seriesId, quiet }, id, award.id);
+  if (points !== 0) judgement.post(state, movement, { ...refund, programId, seriesId, quiet }, id, award.id);
   const outcome = { status: 'reversed', points: -inAll, entryId: row?.id ?? id } as const;
   judgement.receipts.ofRefund(refund, award, outcome);
 }

@@ -85,6 +85,7 @@ export interface RefundState {
   orderId: string;
   eventId: string;
   envelopeId: string;
+  /** Minor units; below 0 where an edited order was raised again (2.6). */
   netAmount: number;
   occurredAt: number;
   acceptedAt: number;

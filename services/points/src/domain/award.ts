@@ -16,9 +16,11 @@ function millionths(decimal: string): bigint {
 
 /**
  * What cumulative refunds take back of an award in all: floor(P × R / A), and P once R ≥ A (domain.md 2.9).
- * @param points the award P. @param refunded R, minor units. @param netAmount A, minor units, above 0.
+ * @param points the award P. @param refunded R, minor units; at or below 0 it takes nothing. @param netAmount A, minor
+ * units, above 0.
  */
 export function totalReversed(points: number, refunded: bigint, netAmount: number): number {
+  if (refunded <= 0n) return 0;
   if (refunded >= BigInt(netAmount)) return points;
   return Number((BigInt(points) * refunded) / BigInt(netAmount));
 }

@@ -28,6 +28,8 @@ describe('2.9 refunds reverse in proportion, at the frozen original', () => {
     [19, 19_999n, 19_999, 19],
     [19, 19_998n, 19_999, 18],
     [1, 1n, 2, 0],
+    [19, 0n, 19_999, 0],
+    [19, -5_000n, 19_999, 0],
   ])('of %i points, %s refunded of %i takes back %i in all', (points, refunded, net, total) => {
     expect(totalReversed(points, refunded, net)).toBe(total);
   });

@@ -179,6 +179,9 @@ export async function scene(
     },
     refund: (id: string, orderId: string, netAmount: number, at = '2026-11-02T10:00:00Z') =>
       activity(referralRefund.type, id, { orderId, netAmount }, at, at),
+    /** An edited order was raised again. */
+    restore: (id: string, orderId: string, netAmount: number, at = '2026-11-02T11:00:00Z') =>
+      activity(referralRefund.type, id, { orderId, netAmount, restores: true }, at, at),
     judge: (events: readonly ActivityEvent[], now = '2026-11-03T00:00:00Z') =>
       inTransaction(db, sql => judgeActivity(sql, events, new Date(now))),
     rows: (ambassadorId = ids.ambassador) =>
