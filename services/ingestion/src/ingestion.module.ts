@@ -2,14 +2,28 @@ import { Module } from '@nestjs/common';
 import { AcceptEvents } from './app/accept-events.js';
 import { AcceptStream } from './app/accept-stream.js';
 import { BrandRate } from './app/brand-rate.js';
+import { ClickLog } from './app/click-log.js';
+import { FollowLink } from './app/follow-link.js';
 import { KeyHolders } from './app/key-holders.js';
+import { Landings } from './app/landings.js';
 import { CatalogEvents } from './in/events/catalog.controller.js';
 import { EventsController } from './in/http/events.controller.js';
 import { OwnEventsController } from './in/http/own-events.controller.js';
 import { ReferralLinkController } from './in/http/referral-link.controller.js';
+import { ClickRetention } from './in/jobs/click-retention.js';
 import { ActivityProducer } from './out/kafka/activity-producer.js';
 
-export const ingestionProviders = [AcceptEvents, AcceptStream, ActivityProducer, BrandRate, KeyHolders];
+export const ingestionProviders = [
+  AcceptEvents,
+  AcceptStream,
+  ActivityProducer,
+  BrandRate,
+  ClickLog,
+  ClickRetention,
+  FollowLink,
+  KeyHolders,
+  Landings,
+];
 
 @Module({
   controllers: [CatalogEvents, EventsController, OwnEventsController, ReferralLinkController],

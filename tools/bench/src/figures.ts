@@ -1,5 +1,5 @@
 /** In the order in which they are measured: what one leaves in the topics must not be in the next one's way. */
-export const groupNames = ['end-to-end', 'ledger', 'ingest', 'size'] as const;
+export const groupNames = ['end-to-end', 'ledger', 'ingest', 'clicks', 'size'] as const;
 export type GroupName = (typeof groupNames)[number];
 
 /** What a run measures that is not told what: `size` grows tens of gigabytes, and is asked for by itself. */
@@ -38,6 +38,14 @@ export const figures = {
     title: 'HTTP ingest, arrays of 500, 8 connections',
     unit: 'events/s',
     baseline: bareServer,
+    higherIsBetter: true,
+    goal: mendUnder,
+  },
+  'clicks.rate': {
+    group: 'clicks',
+    title: 'Referral links followed, each click stored before its redirect, 64 connections',
+    unit: 'clicks/s',
+    baseline: 'Fastify that redirects to one address: no look-up, no judging, no row',
     higherIsBetter: true,
     goal: mendUnder,
   },

@@ -4,7 +4,11 @@ import { isWhole, readOptions } from './options.js';
 describe('readOptions', () => {
   it('measures everything five times by default', () => {
     const options = readOptions([])!;
-    expect(options).toMatchObject({ rounds: 5, quick: false, only: ['end-to-end', 'ledger', 'ingest'] });
+    expect(options).toMatchObject({
+      rounds: 5,
+      quick: false,
+      only: ['end-to-end', 'ledger', 'ingest', 'clicks'],
+    });
     expect(isWhole(options)).toBe(true);
   });
 

@@ -1,3 +1,4 @@
+import type { ClickLoad } from './clicks/measure-clicks.js';
 import type { EndToEndPlan } from './end-to-end/measure-end-to-end.js';
 import type { IngestLoad } from './ingest/measure-ingest.js';
 import type { Size } from './size/grown-databases.js';
@@ -12,6 +13,7 @@ export interface Plan {
   readonly ledgerSales: number;
   readonly single: IngestLoad;
   readonly array500: IngestLoad;
+  readonly clicks: ClickLoad;
   readonly size: {
     readonly people: number;
     readonly small: Size;
@@ -31,6 +33,7 @@ export const wholePlan: Plan = {
   ledgerSales: 60_000,
   single: { connections: 64, eventsARequest: 1, seconds: 8, warmUpRequests: 8_000 },
   array500: { connections: 8, eventsARequest: 500, seconds: 8, warmUpRequests: 80 },
+  clicks: { connections: 64, seconds: 8, warmUpRequests: 8_000 },
   size: {
     people: 200,
     small: { people: 10_000, rows: 20 },
@@ -51,6 +54,7 @@ export const quickPlan: Plan = {
   ledgerSales: 5_000,
   single: { connections: 64, eventsARequest: 1, seconds: 1, warmUpRequests: 640 },
   array500: { connections: 8, eventsARequest: 500, seconds: 1, warmUpRequests: 16 },
+  clicks: { connections: 64, seconds: 1, warmUpRequests: 640 },
   size: {
     people: 200,
     small: { people: 500, rows: 20 },

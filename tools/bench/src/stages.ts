@@ -1,5 +1,6 @@
 import { serviceNames } from '@cairn/local/services/service-names';
 import type { BenchBrand } from './brand/bench-brand.js';
+import { baselineClickRate, clickRate } from './clicks/measure-clicks.js';
 import { EndToEnd } from './end-to-end/measure-end-to-end.js';
 import { productPath } from './end-to-end/product-path.js';
 import type { FigureName } from './figures.js';
@@ -112,6 +113,26 @@ export async function ingestStage({ bed, brand, plan, rounds, say, onFigure, onP
   onProfile(
     await profileIngestion(bed, 'one event a request, 64 connections', () =>
       ingestRate(bed, brand, plan.single),
+    ),
+  );
+}
+
+/** Ingestion alone again, by its other door. */
+export async function clicksStage({ bed, plan, rounds, say, onFigure, onProfile }: Stage) {
+  await stopAllBut(bed, 'ingestion');
+  if (bed.cairn.service('ingestion').pid === undefined) await bed.cairn.service('ingestion').start();
+  const done = await alternate({
+    rounds,
+    value: async () => ({ 'clicks.rate': await clickRate(bed, plan.people, plan.clicks) }),
+    baseline: async () => ({ 'clicks.rate': await baselineClickRate(bed, plan.people, plan.clicks) }),
+    onRound: (round, { value, baseline }) =>
+      say(`clicks, round ${round}: ${inWords(value)}; baseline: ${inWords(baseline)}`),
+  });
+  onFigure('clicks.rate', done);
+  await bed.cairn.service('ingestion').stop();
+  onProfile(
+    await profileIngestion(bed, 'referral links followed, 64 connections', () =>
+      clickRate(bed, plan.people, plan.clicks),
     ),
   );
 }

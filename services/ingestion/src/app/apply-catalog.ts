@@ -18,13 +18,15 @@ export async function applyBrands(sql: Sql, events: readonly EventOf<typeof bran
       max_event_age_days: ['int', event => event.data.maxEventAgeDays],
       slug: ['text', event => event.data.slug],
       landing_url: ['text', event => event.data.landingUrl],
+      attribution_window_days: ['int', event => event.data.attribution.windowDays],
       version: ['bigint', event => event.aggregateversion],
     },
   );
   await sql.query(
     `INSERT INTO brands AS known (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY brand_id
      ON CONFLICT (brand_id) DO UPDATE SET max_event_age_days = excluded.max_event_age_days,
-       landing_url = excluded.landing_url, version = excluded.version
+       landing_url = excluded.landing_url, attribution_window_days = excluded.attribution_window_days,
+       version = excluded.version
      WHERE known.version < excluded.version`,
     set.params,
   );

@@ -1,5 +1,5 @@
 import { registry } from '@cairn/service-kit/telemetry/metrics';
-import { Counter } from 'prom-client';
+import { Counter, Gauge } from 'prom-client';
 import type { ActivityEvent } from './activity-event.js';
 
 const acceptedTotal = new Counter({
@@ -16,4 +16,46 @@ function familyOf({ type }: ActivityEvent): string {
 
 export function countAccepted(events: readonly { event: ActivityEvent }[]): void {
   for (const { event } of events) acceptedTotal.inc({ brand: event.brandid, family: familyOf(event) });
+}
+
+/**
+ * What became of a request for a referral link. `repeated`: the same visitor had just clicked; `abandoned`: nobody waited
+ * for the answer; `shed`: too many waited for the database; `unknown`: it leads nowhere; `unavailable`: nobody could say.
+ */
+export type ClickOutcome =
+  | 'counted'
+  | 'repeated'
+  | 'abandoned'
+  | 'shed'
+  | 'bot'
+  | 'prefetch'
+  | 'embedded'
+  | 'unknown'
+  | 'unavailable';
+
+const clicksTotal = new Counter({
+  name: 'cairn_clicks_total',
+  help: 'Requests for referral links by what became of them',
+  labelNames: ['brand', 'outcome'],
+  registers: [registry],
+});
+
+/** @param brandId null where the link names none. */
+export function countVisit(brandId: string | null, outcome: ClickOutcome): void {
+  clicksTotal.inc({ brand: brandId ?? '', outcome });
+}
+
+/** Tells how many clicks wait for the database when it is asked. */
+export function clicksWaiting(count: () => number): void {
+  const name = 'cairn_clicks_waiting';
+  // A second application in the process, as tests have it, takes the name over.
+  registry.removeSingleMetric(name);
+  new Gauge({
+    name,
+    help: 'Clicks that wait to be stored',
+    registers: [registry],
+    collect() {
+      this.set(count());
+    },
+  });
 }

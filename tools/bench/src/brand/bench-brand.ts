@@ -34,7 +34,10 @@ export async function makeBenchBrand({ cairn }: Bed, people: number): Promise<Be
   const brand = await platform.call({
     method: 'POST',
     path: '/api/v1/brands',
-    body: { name: 'Bench', slug: 'bench', timezone: 'UTC', currency: 'USD' },
+    body: {
+      ...{ name: 'Bench', slug: 'bench', timezone: 'UTC', currency: 'USD' },
+      landingUrl: 'https://bench.example/shop',
+    },
     idempotencyKey: randomUUID(),
     answer: z.object({ id: z.string(), apiKey: z.string() }),
   });
@@ -73,9 +76,17 @@ export async function makeBenchBrand({ cairn }: Bed, people: number): Promise<Be
   return { apiKey: brand.body.apiKey, programId, seriesId, ambassadors };
 }
 
+/** The referral code of the n-th ambassador. */
+export const codeOf = (n: number): string => `bench-${n}`;
+
 async function enrol(api: Api, people: number, programId: string, joinedAt: string): Promise<void> {
   const lines = Array.from({ length: people }, (_, n) => {
-    const person = { externalId: `p-${n}`, name: `Person ${n}`, email: `p-${n}@example.com` };
+    const person = {
+      externalId: `p-${n}`,
+      name: `Person ${n}`,
+      email: `p-${n}@example.com`,
+      code: codeOf(n),
+    };
     return `${JSON.stringify({ ...person, programId, joinedAt })}\n`;
   });
   for (let start = 0; start < lines.length; start += linesACall) {

@@ -49,7 +49,7 @@ export async function profileIngestion(
   under: string,
   load: () => Promise<number>,
 ): Promise<ServiceProfile> {
-  const dir = join(bed.dir, 'profiles', 'ingestion');
+  const dir = join(bed.dir, 'profiles', `ingestion-${under.replaceAll(/\W+/g, '-')}`);
   await forgetStatements(bed);
   const service = await runService(bed, 'ingestion', profileInto(dir));
   try {

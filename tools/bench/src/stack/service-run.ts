@@ -30,6 +30,7 @@ export async function runService(
       platformToken: bed.cairn.platformToken,
       serviceToken: secret('service-token'),
       emailHashKey: secret('email-hash-key'),
+      shopifyTokenKey: secret('shopify-token-key'),
     },
     logLevel: bed.environment.LOG_LEVEL || 'info',
     webDir: join(repoRoot, 'services', 'portal-bff', 'web', 'dist'),

@@ -91,6 +91,27 @@ export const business: Dashboard = {
       ],
     },
     {
+      title: 'Referral links',
+      panels: [
+        {
+          title: 'Links followed, by what became of it',
+          description: 'A second; people are counted, their double taps, bots and previews are not.',
+          kind: 'timeseries',
+          unit: 'cps',
+          width: 16,
+          queries: [{ expr: rate('cairn_clicks_total', own, ['outcome']), legend: '{{outcome}}' }],
+        },
+        {
+          title: 'Clicks',
+          description: 'Counted in the time shown.',
+          kind: 'stat',
+          unit: 'short',
+          width: 8,
+          queries: [{ expr: grown('cairn_clicks_total', `${own}, outcome="counted"`), legend: 'clicks' }],
+        },
+      ],
+    },
+    {
       title: 'Rewards',
       panels: [
         {

@@ -1,19 +1,45 @@
 import { refKey } from '@cairn/contracts/ambassador-ref';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 
-const selectLandings = `
-  SELECT DISTINCT brand_id AS "brandId", slug, landing_url AS "landingUrl"
-  FROM ambassador_refs JOIN brands USING (brand_id)
-  WHERE ref = $1 AND ref LIKE 'code:%' AND landing_url IS NOT NULL
-  LIMIT 2`;
-
-export interface Landing {
-  slug: string;
-  landingUrl: string;
+/** What a link names: a code, and the brand where two have the same code. */
+export interface LinkName {
+  /** Case-folded. */
+  code: string;
+  /** Null where the link names the code alone. */
+  brandSlug: string | null;
 }
 
-/** The landing page behind a code; undefined where there is none, or where two brands have the same code. */
-export async function findLanding(sql: Sql, code: string): Promise<Landing | undefined> {
-  const found = await sql.query<Landing>(selectLandings, [refKey({ by: 'code', value: code.toLowerCase() })]);
-  return found.length === 1 ? found[0] : undefined;
+/** Where a code leads, and for whom. */
+export interface Landing {
+  brandId: string;
+  slug: string;
+  landingUrl: string;
+  /** Days in which a click counts for an order. */
+  windowDays: number;
+  ambassadorId: string;
+}
+
+const selectLandings = `
+  SELECT place::int - 1 AS place, found.*
+  FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS asked (ref, slug, place)
+  CROSS JOIN LATERAL (
+    SELECT brand_id AS "brandId", brands.slug, landing_url AS "landingUrl",
+      attribution_window_days AS "windowDays", ambassador_id AS "ambassadorId"
+    FROM ambassador_refs known JOIN brands USING (brand_id)
+    WHERE known.ref = asked.ref AND known.ref LIKE 'code:%' AND landing_url IS NOT NULL
+      AND (asked.slug IS NULL OR brands.slug = asked.slug)
+    LIMIT 2
+  ) AS found`;
+
+/** @returns for each where it leads; undefined where that is nowhere, or where two brands have the code. */
+export async function findLandings(sql: Sql, links: readonly LinkName[]): Promise<(Landing | undefined)[]> {
+  const rows = await sql.query<Landing & { place: number }>(selectLandings, [
+    links.map(({ code }) => refKey({ by: 'code', value: code })),
+    links.map(({ brandSlug }) => brandSlug),
+  ]);
+  const found = Map.groupBy(rows, ({ place }) => place);
+  return links.map((_, place) => {
+    const [landing, another] = found.get(place) ?? [];
+    return another === undefined ? landing : undefined;
+  });
 }
