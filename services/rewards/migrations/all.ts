@@ -6,6 +6,7 @@ import { allRewards } from './0002-all-rewards.js';
 import { recalledGrants } from './0003-recalled-grants.js';
 import { waitingGrants } from './0004-waiting-grants.js';
 import { deficits, deficitsIndex } from './0005-deficits.js';
+import { grantsOfShop, severalShops } from './0006-several-shops.js';
 
 export const migrations = [
   plumbingMigration,
@@ -17,4 +18,6 @@ export const migrations = [
   waitingGrants,
   deficits,
   deficitsIndex,
+  severalShops,
+  grantsOfShop,
 ];

@@ -1,11 +1,15 @@
 import { Module } from '@nestjs/common';
+import { ChangeShop } from './app/change-shop.js';
 import { ClaimProduct } from './app/claim-reward.js';
+import { ConnectShop } from './app/connect-shop.js';
 import { ConnectStandin } from './app/connect-standin.js';
 import { FillPool } from './app/fill-pool.js';
 import { GrantWork } from './app/grant-work.js';
 import { IssueCode } from './app/issue-code.js';
 import { OrderClaimable } from './app/order-claimable.js';
 import { OrderProduct } from './app/order-product.js';
+import { SealTokens } from './app/seal-tokens.js';
+import { ShopOfGrant } from './app/shop-of-grant.js';
 import { ShopVariants } from './app/shop-variants.js';
 import { SweepDrafts } from './app/sweep-drafts.js';
 import { AmbassadorsEvents } from './in/events/ambassadors.controller.js';
@@ -19,12 +23,18 @@ import { ShopsController } from './in/http/shops.controller.js';
 import { CountFulfilment } from './in/jobs/count-fulfilment.js';
 import { RewardsDueWork } from './in/jobs/due-work.js';
 import { ShopifyAdmin } from './out/shopify/admin.js';
+import { ShopifyOAuth } from './out/shopify/oauth.js';
+import { ShopTokens } from './out/shopify/shop-tokens.js';
 
 /** Split, so that tests can run the internal API without the consumers. */
 export const rewardsHttp = [RewardsController, FulfilmentController, CodePoolsController, ShopsController];
 
 export const rewardsProviders = [
+  ShopifyOAuth,
+  ShopTokens,
   ShopifyAdmin,
+  ShopOfGrant,
+  SealTokens,
   GrantWork,
   IssueCode,
   OrderProduct,
@@ -34,6 +44,8 @@ export const rewardsProviders = [
   ShopVariants,
   ClaimProduct,
   ConnectStandin,
+  ConnectShop,
+  ChangeShop,
   RewardsDueWork,
   CountFulfilment,
 ];

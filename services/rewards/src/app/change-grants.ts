@@ -11,6 +11,7 @@ import { decide, type GrantAction, type Refusal } from '../domain/grant-actions.
 import { knownPools } from '../out/postgres/code-pools.js';
 import { lockGrants } from '../out/postgres/grants.js';
 import { rewardRow } from '../out/postgres/reward-rows.js';
+import { unbindGrants } from '../out/postgres/shop-variants.js';
 import { changeTo, schedulePending } from './grant-events.js';
 import { fulfilmentItem } from './reward-view.js';
 
@@ -53,6 +54,15 @@ export async function changeGrants(
   }
   const next = changed.map(change => change.next);
   await changeTo(sql, next, now);
+  if (action.kind === 'replace') {
+    // A former code may have been made in its shop without an answer: another shop would make a second one.
+    const products = changed.filter(({ before }) => before.reward.type === 'shopify_product');
+    await unbindGrants(
+      sql,
+      caller.brandId,
+      products.map(({ next: { grantId } }) => grantId),
+    );
+  }
   await schedulePending(sql, next, now);
   await auditAll(sql, caller, action, changed, now);
   return { done: next.map(grant => grant.grantId), refused };

@@ -180,10 +180,15 @@ describe('variants of the shop', () => {
   it('are checked before a series promises them', async () => {
     const { id } = await shopify.variant(brand.shop, 'TOTE-NAT');
     const [number, pool] = [id.split('/').at(-1)!, newId()];
-    const sources = { variantIds: [id, number, '1', 'gid://shopify/Product/1'], poolIds: [pool] };
+    const sources = {
+      variantIds: [id, number, '1', 'gid://shopify/Product/1'],
+      poolIds: [pool],
+      shopIds: [],
+    };
     expect(await service.variants.missing(brand.brandId, sources)).toEqual({
       variantIds: ['1', 'gid://shopify/Product/1'],
       poolIds: [pool],
+      shopIds: [],
     });
     const shopless = await new TestBrand(service).known();
     expect((await service.variants.missing(shopless.brandId, sources)).variantIds).toEqual(
@@ -193,7 +198,7 @@ describe('variants of the shop', () => {
 
   it('are not known while the shop is away', async () => {
     await shopify.fault(brand.shop, 'http_500', { times: 4 });
-    const sources = { variantIds: ['1'], poolIds: [] };
+    const sources = { variantIds: ['1'], poolIds: [], shopIds: [] };
     await expect(service.variants.missing(brand.brandId, sources)).rejects.toMatchObject({
       code: 'unavailable',
     });

@@ -1,17 +1,16 @@
 import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import { CONFIG } from '@cairn/service-kit/config/base-config';
-import { type ClaimedWork, finishWork, scheduleWork } from '@cairn/service-kit/due-work/due-work';
+import { type ClaimedWork, finishWork } from '@cairn/service-kit/due-work/due-work';
 import { DueWorkRunner } from '@cairn/service-kit/due-work/runner';
-import { derivedId } from '@cairn/service-kit/events/derive';
 import { inTransaction, onPool } from '@cairn/service-kit/postgres/sql';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import type { RewardsConfig } from '../config.js';
 import { standinDomain } from '../domain/standin-domain.js';
-import { sweepDrafts } from '../domain/work.js';
-import { insertShop } from '../out/postgres/shops.js';
-import { wakeWaiting } from '../out/postgres/waiting-grants.js';
+import { withoutShop } from '../out/postgres/shops.js';
+import { seal } from '../out/tokens/seal.js';
+import { shopIdOf, storeConnected } from './shop-changes.js';
 
 const selectBrand = 'SELECT name, slug, currency FROM brands WHERE brand_id = $1';
 
@@ -44,14 +43,11 @@ export class ConnectStandin {
     const shop = await this.ask({ domain, name: brand.name, currencyCode: brand.currency });
     await inTransaction(this.db, async sql => {
       if (!(await finishWork(sql, work))) return;
-      const shopId = derivedId(brandId, 'shop', domain);
-      const { accessToken, currencyCode: currency } = shop;
-      const row = { shopId, brandId, domain, accessToken, currency };
-      const now = this.clock();
-      if (!(await insertShop(sql, row, now))) return;
-      await wakeWaiting(sql, 'shop', [brandId]);
-      const dueAt = now.toISOString();
-      await scheduleWork(sql, [{ kind: sweepDrafts, key: shopId, brandId, payload: {}, dueAt }]);
+      if ((await withoutShop(sql, [brandId])).length === 0) return;
+      const shopId = shopIdOf(brandId, domain);
+      const accessToken = seal(this.config.SHOPIFY_TOKEN_KEYS, shopId, shop.accessToken);
+      const row = { shopId, brandId, domain, accessToken, refreshToken: null, expiresAt: null };
+      await storeConnected(sql, { ...row, currency: shop.currencyCode }, this.clock());
     });
     this.runner.wake();
   }

@@ -1,14 +1,24 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import { type ClaimedWork, finishWork, postponeWork } from '@cairn/service-kit/due-work/due-work';
+import { commandCause } from '@cairn/service-kit/events/derive';
 import { inTransaction, onPool, type Sql } from '@cairn/service-kit/postgres/sql';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { z } from 'zod';
 import type { Grant, WaitingFor } from '../domain/grant.js';
-import { type IssueFacts, loadIssueFacts, type Shop } from '../out/postgres/issue-facts.js';
+import { type IssueFacts, loadIssueFacts } from '../out/postgres/issue-facts.js';
+import { bindGrant } from '../out/postgres/shop-variants.js';
+import type { Shop } from '../out/postgres/shops.js';
 import { ShopifyAdmin } from '../out/shopify/admin.js';
-import { ShopifyRefusal, ShopifyThrottled } from '../out/shopify/failures.js';
+import { ShopifyRefusal, ShopifyThrottled, ShopTokenRefused } from '../out/shopify/failures.js';
+import { ShopPlaces } from '../out/shopify/shop-places.js';
 import { changeTo } from './grant-events.js';
+import { shopifyOf, storeLost } from './shop-changes.js';
+import { ShopOfGrant } from './shop-of-grant.js';
+
+/** Grants under way at once in one replica, of each kind: they wait for Shopify, and use a connection for moments. */
+export const grantsAtOnce = 64;
 
 /**
  * Milliseconds. A turn nearer than `inHand` is waited for; `waiting` grows between looks for a
@@ -19,6 +29,13 @@ const pause = { inHand: 500, waiting: { first: 5_000, most: 600_000 }, first: 50
 function waitingPause(attempt: number): number {
   return Math.min(pause.waiting.most, pause.waiting.first * 2 ** Math.min(attempt - 1, 10));
 }
+
+function backOff(failures: number): number {
+  return Math.min(pause.most, pause.first * 2 ** Math.min(failures, 10));
+}
+
+/** Turns that did not come are no failures, so those are counted apart from the claims. */
+const tried = z.looseObject({ failures: z.int().default(0) });
 
 const problems: Record<WaitingFor, string | null> = {
   shop: 'Waiting for a shop to be connected',
@@ -43,9 +60,12 @@ class LostWork extends Error {}
 /** Due work for one grant at its brand's shop: what it needs, when its turn is, and what is written of its outcome. */
 @Injectable()
 export class GrantWork {
+  private readonly places = new ShopPlaces(grantsAtOnce);
+
   constructor(
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(ShopifyAdmin) private readonly shopify: ShopifyAdmin,
+    @Inject(ShopOfGrant) private readonly shops: ShopOfGrant,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -60,9 +80,36 @@ export class GrantWork {
     if (grant.ordinal === null)
       await this.putOff(work, waitingPause(work.attempt), 'its unlock is still to be read again');
     else if (brand === null || ambassador === null) await this.waitFor(work, grant, 'ambassador');
-    else if (shop === null) await this.waitFor(work, grant, 'shop');
+    else if (shop === null) return await this.atItsShop(work, { ...facts, brand, ambassador });
+    else if (shop.status !== 'connected') await this.lost(work, grant, shop);
     else return { ...facts, brand, ambassador, shop };
     return null;
+  }
+
+  /** Chooses the shop and keeps it with the grant before anything is made, so that no retry goes to another. */
+  private async atItsShop(work: ClaimedWork, facts: Omit<ReadyFacts, 'shop'>): Promise<ReadyFacts | null> {
+    const { grant } = facts;
+    try {
+      const chosen = await this.shops.choose(grant);
+      if (chosen === null) {
+        await this.waitFor(work, grant, 'shop');
+        return null;
+      }
+      await bindGrant(onPool(this.db), grant.brandId, grant.grantId, chosen);
+    } catch (error) {
+      await this.putOffFailed(work, error);
+      return null;
+    }
+    const { shop = null } = (await loadIssueFacts(onPool(this.db), work.key, work.brandId)) ?? {};
+    if (shop?.status === 'connected') return { ...facts, shop };
+    await this.putOff(work, pause.first, 'its shop has changed');
+    return null;
+  }
+
+  /** Never to another shop: what was made in the lost one nobody can see (domain.md 4.6, 4.7). */
+  private async lost(work: ClaimedWork, grant: Grant, { domain }: Shop): Promise<void> {
+    const problem = `The shop ${domain} is no longer connected: connect it again and retry, or give another reward.`;
+    await this.settle(work, grant, { status: 'needs_attention', problem });
   }
 
   /**
@@ -77,14 +124,23 @@ export class GrantWork {
   ): Promise<void> {
     const budget = this.shopify.budgetOf(shop.domain);
     const turn = budget.admit(work.key, points, Date.now());
-    if (turn > pause.inHand) return await this.putOff(work, turn, 'in line for the shop’s budget');
+    // Half of the way: a turn comes nearer where others need less than they asked for.
+    if (turn > pause.inHand) {
+      const half = Math.max(pause.inHand, Math.ceil(turn / 2));
+      return await this.putOff(work, half, 'in line for the shop’s budget');
+    }
     if (turn > 0) await wait(turn);
+    const began = this.clock();
+    const entered = Date.now();
+    const crowded = this.places.enter(shop.domain, work.key, entered);
+    if (crowded > 0) return await this.putOff(work, crowded, 'in line for one of the shop’s places');
     try {
       await make();
       budget.release(work.key);
     } catch (error) {
       budget.release(work.key);
       if (error instanceof LostWork) return;
+      if (error instanceof ShopTokenRefused) await this.loseShop(shop, began);
       if (error instanceof ShopifyRefusal) {
         return await this.settle(work, grant, { status: 'needs_attention', problem: error.message });
       }
@@ -92,9 +148,23 @@ export class GrantWork {
         const asked = error.waitMs ?? budget.admit(work.key, points, Date.now());
         return await this.putOff(work, Math.max(asked, 50), error.message);
       }
-      const backOff = Math.min(pause.most, pause.first * 2 ** Math.min(work.attempt - 1, 10));
-      await this.putOff(work, backOff, String(error));
+      await this.putOffFailed(work, error);
+    } finally {
+      this.places.leave(shop.domain, Date.now() - entered);
     }
+  }
+
+  /** The shop takes our token no more: it is to be connected again, and its other grants say so too. */
+  private async loseShop({ brandId, shopId }: Shop, before: Date): Promise<void> {
+    const at = this.clock();
+    await inTransaction(this.db, sql =>
+      storeLost(sql, shopifyOf(brandId), commandCause(brandId, at), {
+        shopId,
+        status: 'token_refused',
+        before,
+        at,
+      }),
+    );
   }
 
   /** Stores the outcome, with what else belongs to it; nothing where another claimer has the work by now. */
@@ -159,6 +229,13 @@ export class GrantWork {
   private async change(sql: Sql, grant: Grant, change: Change): Promise<void> {
     const next = { ...grant, ...change, version: grant.version + 1 };
     if ((await changeTo(sql, [next], this.clock())).length === 0) throw new LostWork(grant.grantId);
+  }
+
+  /** Pauses grow with each failure. */
+  private async putOffFailed(work: ClaimedWork, error: unknown): Promise<void> {
+    const { failures, ...rest } = tried.parse(work.payload);
+    const payload = { ...rest, failures: failures + 1 };
+    await postponeWork(onPool(this.db), work, backOff(failures), String(error), payload);
   }
 
   async putOff(work: ClaimedWork, waitMs: number, why: string): Promise<void> {

@@ -6,7 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { cairnTag, grantOfTags } from '../domain/product-order.js';
 import { forgetSweptDrafts, neededDrafts } from '../out/postgres/drafts.js';
-import { shopOf } from '../out/postgres/shops.js';
+import { connectedShop } from '../out/postgres/shops.js';
 import { ShopifyAdmin } from '../out/shopify/admin.js';
 import { ShopifyRefusal } from '../out/shopify/failures.js';
 import { type DraftOrderPage, listDraftOrders } from '../out/shopify/operations/list-draft-orders.js';
@@ -32,8 +32,8 @@ export class SweepDrafts {
 
   async perform(work: ClaimedWork): Promise<void> {
     const { brandId } = work;
-    const shop = await shopOf(onPool(this.db), brandId);
-    if (shop === null || shop.shopId !== work.key) {
+    const shop = await connectedShop(onPool(this.db), brandId, work.key);
+    if (shop === null) {
       await finishWork(onPool(this.db), work);
       return;
     }

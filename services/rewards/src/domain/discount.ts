@@ -15,6 +15,8 @@ export interface Discount {
   endsAt: string | null;
   value: { percentage: number } | { amount: string };
   minimumSubtotal: string | null;
+  /** How often the customer may use it. */
+  uses: number;
 }
 
 /**
@@ -45,6 +47,7 @@ export function discountOf(
         ? { amount: decimalOf(reward.amount ?? 0, exponent) }
         : { percentage: reward.percent / 100 },
     minimumSubtotal: reward.minSubtotal ? decimalOf(reward.minSubtotal, exponent) : null,
+    uses: reward.uses ?? 1,
   };
 }
 

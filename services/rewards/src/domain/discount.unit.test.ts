@@ -22,6 +22,7 @@ describe('4.1 a discount code', () => {
       endsAt: '2026-12-01T10:00:00.200Z',
       value: { percentage: 0.29 },
       minimumSubtotal: null,
+      uses: 1,
     });
   });
 

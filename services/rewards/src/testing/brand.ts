@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Address } from '@cairn/contracts/address';
 import { type EventOf, envelope } from '@cairn/contracts/envelope';
 import { auditRecorded } from '@cairn/contracts/events/audit-recorded';
@@ -12,7 +13,9 @@ import { inTransaction, onPool } from '@cairn/service-kit/postgres/sql';
 import { createLogger } from '@cairn/service-kit/telemetry/logger';
 import type { DataSource } from 'typeorm';
 import { changeGrant } from '../app/change-grants.js';
+import { ChangeShop } from '../app/change-shop.js';
 import { ClaimProduct } from '../app/claim-reward.js';
+import { ConnectShop } from '../app/connect-shop.js';
 import { ConnectStandin } from '../app/connect-standin.js';
 import { FillPool } from '../app/fill-pool.js';
 import { GrantWork } from '../app/grant-work.js';
@@ -23,6 +26,7 @@ import { OrderClaimable } from '../app/order-claimable.js';
 import { OrderProduct } from '../app/order-product.js';
 import { recallGrants } from '../app/recall-grants.js';
 import { recordUnlocks } from '../app/record-unlocks.js';
+import { ShopOfGrant } from '../app/shop-of-grant.js';
 import { ShopVariants } from '../app/shop-variants.js';
 import { SweepDrafts } from '../app/sweep-drafts.js';
 import { config, type RewardsConfig } from '../config.js';
@@ -31,8 +35,10 @@ import { standinDomain } from '../domain/standin-domain.js';
 import { connectStandin, fillPool, issueCode, orderClaimable, orderProduct } from '../domain/work.js';
 import { AmbassadorsEvents } from '../in/events/ambassadors.controller.js';
 import { BrandsEvents } from '../in/events/brands.controller.js';
-import { shopOf } from '../out/postgres/shops.js';
+import { connectedShops } from '../out/postgres/shops.js';
 import { type ShopAccess, ShopifyAdmin } from '../out/shopify/admin.js';
+import { ShopifyOAuth } from '../out/shopify/oauth.js';
+import { ShopTokens } from '../out/shopify/shop-tokens.js';
 import { ambassadorEvent, brandEvent, type Unlocked, unlockEvent } from './given.js';
 
 export const home: Address = {
@@ -43,6 +49,9 @@ export const home: Address = {
   postalCode: '97201',
   country: 'US',
 };
+
+/** A key of tokens for this run alone. */
+export const testTokenKeys = `test:${randomBytes(32).toString('base64')}`;
 
 const chunk = { topic: 't', partition: 0 };
 
@@ -55,13 +64,19 @@ export function serviceOn(db: DataSource, standinUrl: string) {
     SERVICE_TOKEN: 'a-token-of-this-test',
     REWARDS_DATABASE_URL: 'postgres://unused',
     SHOPIFY_STANDIN_URL: standinUrl,
+    SHOPIFY_TOKEN_KEYS: testTokenKeys,
+    SHOPIFY_API_KEY: process.env.TEST_SHOPIFY_API_KEY ?? '',
+    SHOPIFY_API_SECRET: process.env.TEST_SHOPIFY_API_SECRET ?? '',
+    PUBLIC_URL: 'http://portal.test',
   });
   const logger = createLogger('rewards', 'silent');
   const time = { now: new Date('2026-11-01T10:00:01.000Z') };
   const clock = () => time.now;
-  const admin = new ShopifyAdmin(settings, logger);
-  const grantWork = new GrantWork(db, admin, clock);
-  const variants = new ShopVariants(db, admin);
+  const oauth = new ShopifyOAuth(settings);
+  const admin = new ShopifyAdmin(settings, logger, new ShopTokens(db, settings, oauth, clock));
+  const shopOfGrant = new ShopOfGrant(db, admin);
+  const grantWork = new GrantWork(db, admin, shopOfGrant, clock);
+  const variants = new ShopVariants(db, admin, shopOfGrant);
   return {
     db,
     time,
@@ -69,6 +84,8 @@ export function serviceOn(db: DataSource, standinUrl: string) {
     settings,
     admin,
     variants,
+    connecting: new ConnectShop(db, settings, clock, oauth, admin, new DueWorkRunner(db, logger), logger),
+    changing: new ChangeShop(db, admin, clock),
     issue: new IssueCode(db, admin, grantWork),
     order: new OrderProduct(admin, grantWork, clock),
     claimable: new OrderClaimable(db, clock),
@@ -149,7 +166,7 @@ export class TestBrand {
 
   /** The shop, as the service calls it. */
   async access(): Promise<ShopAccess> {
-    return (await shopOf(this.sql, this.brandId))!;
+    return (await connectedShops(this.sql, this.brandId))[0]!;
   }
 
   async claimed(kind: string) {

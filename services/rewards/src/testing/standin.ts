@@ -41,6 +41,14 @@ export function standin(url: string) {
   return {
     fault: (shop: string, kind: string, more: object = {}) =>
       send('/faults', 'POST', { kind, shop, ...more }),
+    plan: (shop: string, plan: { maximumAvailable: number; restoreRate: number }) =>
+      send(`/shops/${shop}/plan`, 'PATCH', plan),
+    budgetUse: async (shop: string) => {
+      const use = z.object({ spent: z.number(), lost: z.number() });
+      const shops = z.object({ items: z.array(z.object({ domain: z.string(), budgetUse: use })) });
+      const { items } = shops.parse(await send('/shops', 'GET'));
+      return items.find(({ domain }) => domain === shop)!.budgetUse;
+    },
     discounts: async (shop: string) =>
       z.object({ items: z.array(discount) }).parse(await send(`/shops/${shop}/discounts?limit=1000`, 'GET'))
         .items,

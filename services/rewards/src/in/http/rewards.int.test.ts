@@ -18,7 +18,7 @@ import { migrations } from '../../../migrations/all.js';
 import { config } from '../../config.js';
 import { definition } from '../../definition.js';
 import { rewardsHttp, rewardsProviders } from '../../rewards.module.js';
-import { home, serviceOn, TestBrand } from '../../testing/brand.js';
+import { home, serviceOn, TestBrand, testTokenKeys } from '../../testing/brand.js';
 import { standin } from '../../testing/standin.js';
 
 /** Without the consumers: tests deliver events themselves, and disturb no other group. */
@@ -45,6 +45,7 @@ beforeAll(async () => {
     SERVICE_TOKEN: token,
     REWARDS_DATABASE_URL: database.url,
     SHOPIFY_STANDIN_URL: standinUrl,
+    SHOPIFY_TOKEN_KEYS: testTokenKeys,
     LOG_LEVEL: 'silent',
   });
   const logger = createLogger('rewards', 'silent');
@@ -152,10 +153,11 @@ describe('the internal API of rewards', () => {
       body: { body: { added: 2, duplicates: 1 }, mark: null },
     });
     await until('the grant has its code', async () => (await rewards())[0]?.code === 'ONE');
-    const sources = { variantIds: ['1'], poolIds: [poolId, newId()] };
+    const sources = { variantIds: ['1'], poolIds: [poolId, newId()], shopIds: [newId()] };
     expect(await ask(missingSources, 'POST', 'reward-sources/check', sources)).toEqual({
       variantIds: ['1'],
       poolIds: [sources.poolIds[1]],
+      shopIds: sources.shopIds,
     });
   });
 

@@ -2,6 +2,7 @@ import { DueWorkRunner } from '@cairn/service-kit/due-work/runner';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { ConnectStandin } from '../../app/connect-standin.js';
 import { FillPool } from '../../app/fill-pool.js';
+import { grantsAtOnce } from '../../app/grant-work.js';
 import { IssueCode } from '../../app/issue-code.js';
 import { OrderClaimable } from '../../app/order-claimable.js';
 import { OrderProduct } from '../../app/order-product.js';
@@ -31,14 +32,14 @@ export class RewardsDueWork implements OnModuleInit {
   onModuleInit(): void {
     this.runner.register({
       kind: issueCode,
-      concurrency: 16,
+      concurrency: grantsAtOnce,
       // Four calls of ten seconds each, at the most, and a short wait before.
       leaseMs: 90_000,
       perform: work => this.issue.perform(work),
     });
     this.runner.register({
       kind: orderProduct,
-      concurrency: 16,
+      concurrency: grantsAtOnce,
       // As many calls from one step that it stores to the next.
       leaseMs: 90_000,
       perform: work => this.order.perform(work),

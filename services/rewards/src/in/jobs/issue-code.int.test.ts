@@ -191,7 +191,10 @@ describe('4.7 another reward instead', () => {
     const { grantId } = (await brand.unlock([{ percent: 20 }])).data.grants[0]!;
     await shopify.fault(brand.shop, 'no_answer_after_commit', { operation: 'discountCodeBasicCreate' });
     await brand.performDue();
-    await shopify.fault(brand.shop, 'invalid_token');
+    await shopify.fault(brand.shop, 'user_error', {
+      operation: 'discountCodeBasicCreate',
+      userError: { field: null, message: 'No.', code: 'EXCEEDED_MAX' },
+    });
     await brand.performDue();
     const reward = { type: 'discount_code', source: 'shopify', percent: 50 } as const;
     await brand.change(grantId, { kind: 'replace', reward });

@@ -7,6 +7,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   ApiVersion,
   GraphqlQueryError,
+  HttpResponseError,
   LogSeverity,
   Session,
   type Shopify,
@@ -16,18 +17,17 @@ import { setAbstractFetchFunc } from '@shopify/shopify-api/runtime';
 import { z } from 'zod';
 import type { RewardsConfig } from '../../config.js';
 import { CostBudget } from './cost-budget.js';
-import { failureOf, ShopifyThrottled } from './failures.js';
+import { failureOf, ShopifyThrottled, ShopTokenRefused } from './failures.js';
 import { requestSeconds } from './metrics.js';
 import type { Operation } from './operations/operation.js';
+import { ShopTokens } from './shop-tokens.js';
 import { standinFetch } from './standin-fetch.js';
 
 /** Milliseconds for one answer; then nobody knows whether Shopify committed. */
 const answerWithin = 10_000;
 
-export interface ShopAccess {
-  domain: string;
-  accessToken: string;
-}
+/** A connected shop, or one that is just being connected, with the token that it gave. */
+export type ShopAccess = { domain: string } & ({ shopId: string } | { accessToken: string });
 
 const costs = z.object({
   cost: z.object({
@@ -41,13 +41,20 @@ const costs = z.object({
   }),
 });
 
+/** Shopify does not take the token: it is over, or the app is no longer installed. */
+class UnknownToken extends ShopTokenRefused {}
+
 /** Shopify's Admin GraphQL API, for shops whose offline token we hold. */
 @Injectable()
 export class ShopifyAdmin {
   private readonly shopify: Shopify;
   private readonly budgets = new Map<string, CostBudget>();
 
-  constructor(@Inject(CONFIG) config: RewardsConfig, @Inject(LOGGER) logger: Logger) {
+  constructor(
+    @Inject(CONFIG) config: RewardsConfig,
+    @Inject(LOGGER) logger: Logger,
+    @Inject(ShopTokens) private readonly tokens: ShopTokens,
+  ) {
     this.shopify = shopifyApi({
       apiVersion: ApiVersion.October26,
       // The library insists on these; only OAuth and webhooks use them, calls carry the shop's own token.
@@ -84,7 +91,7 @@ export class ShopifyAdmin {
     const attributes = { 'server.address': shop.domain, 'graphql.operation.name': operation.name };
     try {
       const answer = await inSpan(`shopify ${operation.name}`, { kind: SpanKind.CLIENT, attributes }, () =>
-        this.request(shop, key, operation, variables),
+        this.withToken(shop, token => this.request(shop, token, key, operation, variables)),
       );
       endTimer({ outcome: 'ok' });
       return answer;
@@ -94,8 +101,24 @@ export class ShopifyAdmin {
     }
   }
 
-  private async request<Variables, Data extends z.ZodType>(
+  /** With the shop's token; where Shopify does not take it, once more with another: the first did nothing. */
+  private async withToken<Answer>(
     shop: ShopAccess,
+    send: (token: string) => Promise<Answer>,
+  ): Promise<Answer> {
+    if ('accessToken' in shop) return await send(shop.accessToken);
+    const token = await this.tokens.of(shop);
+    try {
+      return await send(token);
+    } catch (error) {
+      if (!(error instanceof UnknownToken)) throw error;
+      return await send(await this.tokens.renewed(shop, token));
+    }
+  }
+
+  private async request<Variables, Data extends z.ZodType>(
+    shop: { domain: string },
+    accessToken: string,
     key: string,
     operation: Operation<Variables, Data>,
     variables: Variables,
@@ -105,7 +128,7 @@ export class ShopifyAdmin {
       shop: shop.domain,
       state: '',
       isOnline: false,
-      accessToken: shop.accessToken,
+      accessToken,
     });
     const client = new this.shopify.clients.Graphql({ session });
     try {
@@ -118,7 +141,8 @@ export class ShopifyAdmin {
       return operation.data.parse(answer.data);
     } catch (error) {
       if (error instanceof GraphqlQueryError) this.learn(shop.domain, key, error.body?.extensions);
-      throw failureOf(error);
+      const isUnknown = error instanceof HttpResponseError && error.response.code === 401;
+      throw isUnknown ? new UnknownToken(`Shopify answered 401 for ${shop.domain}`) : failureOf(error);
     }
   }
 

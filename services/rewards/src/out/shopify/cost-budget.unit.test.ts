@@ -19,6 +19,9 @@ describe('a shop’s cost budget', () => {
   it('keeps a place for who comes back', () => {
     const shop = budget();
     for (let place = 0; place < 6; place++) shop.admit(`g${place}`, 20, 0);
+    expect(shop.admit('g5', 20, 0)).toBe(2_000);
+    shop.spend('g0', 20);
+    shop.learn({ ...full, currentlyAvailable: 80 }, 0);
     expect(shop.admit('g5', 20, 1_500)).toBe(500);
     expect(shop.admit('g5', 20, 2_500)).toBe(0);
   });
@@ -38,6 +41,26 @@ describe('a shop’s cost budget', () => {
     const shop = budget();
     shop.learn({ ...full, currentlyAvailable: 0 }, 0);
     expect(shop.admit('g0', 20, 0)).toBe(2_000);
+  });
+
+  it('brings turns nearer by what others did not spend', () => {
+    const shop = budget();
+    for (let place = 0; place < 7; place++) shop.admit(`g${place}`, 20, 0);
+    shop.spend('g0', 10);
+    shop.learn({ ...full, currentlyAvailable: 90 }, 0);
+    shop.release('g0');
+    expect(shop.admit('g5', 20, 0)).toBe(1_000);
+    shop.release('g1');
+    expect(shop.admit('g5', 20, 0)).toBe(0);
+    expect(shop.admit('g6', 20, 0)).toBe(1_000);
+  });
+
+  it('brings turns nearer where the shop has a larger plan than was thought', () => {
+    const shop = new CostBudget();
+    for (let place = 0; place < 12; place++) shop.admit(`g${place}`, 100, 0);
+    expect(shop.admit('g11', 100, 0)).toBe(4_000);
+    shop.learn({ maximumAvailable: 1_000, currentlyAvailable: 1_000, restoreRate: 100 }, 0);
+    expect(shop.admit('g11', 100, 0)).toBe(2_000);
   });
 
   it('gives up places that nobody came back for', () => {

@@ -4,6 +4,9 @@ import { z } from 'zod';
 /** Shopify said no for good: token revoked, shop gone, access denied (domain.md 4.7). In its own words. */
 export class ShopifyRefusal extends Error {}
 
+/** The shop does not take our token, and there is no other: it is to be connected again. */
+export class ShopTokenRefused extends ShopifyRefusal {}
+
 /** Shopify asks to wait; `waitMs` where it says for how long. Nothing was done. */
 export class ShopifyThrottled extends Error {
   constructor(readonly waitMs: number | null) {

@@ -17,6 +17,8 @@ import { listDraftOrders } from './list-draft-orders.js';
 import { productVariants } from './product-variants.js';
 import { searchVariants } from './search-variants.js';
 import { setCustomer } from './set-customer.js';
+import { shopFacts } from './shop-facts.js';
+import { uninstallApp } from './uninstall-app.js';
 
 const schema = adminSchema();
 
@@ -34,6 +36,8 @@ describe('the documents that we send', () => {
     searchVariants,
     productVariants,
     knownVariants,
+    shopFacts,
+    uninstallApp,
   ])('$name is valid', ({ document }) => {
     expect(validate(schema, parse(document))).toEqual([]);
   });
