@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * Follow a referral link
-         * @description Redirects to the brand’s landing page with `ref` and UTM parameters; a code that leads nowhere is answered with a page that says so.
+         * @description Redirects to the brand’s landing page with `ref`, UTM parameters and, where a person follows it, `cairn_click`, the id of the click; sets a first-party cookie. Bots and browsers that look ahead are redirected and not counted. A code that leads nowhere is answered with a page that says so.
          */
         get: operations["followReferralLink"];
         put?: never;
@@ -199,7 +199,12 @@ export type $defs = Record<string, never>;
 export interface operations {
     followReferralLink: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The brand’s slug, where two brands have the code. */
+                b?: string;
+                /** @description A page of the shop in place of the landing page: a path, with a query or without. What would lead elsewhere leads to the landing page. */
+                to?: string;
+            };
             header?: never;
             path: {
                 code: string;
@@ -215,8 +220,29 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description Bad Request: `invalid_input` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input";
+                    };
+                };
+            };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

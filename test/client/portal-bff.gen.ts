@@ -1507,6 +1507,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Disconnect a shop */
+        delete: operations["disconnectShop"];
+        options?: never;
+        head?: never;
+        /** Make a shop the primary one */
+        patch: operations["makeShopPrimaryOne"];
+        trace?: never;
+    };
     "/api/v1/shops/{id}/variants": {
         parameters: {
             query?: never;
@@ -1518,6 +1536,26 @@ export interface paths {
         get: operations["listVariants"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/connect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connect a shop
+         * @description Open `authorizeUrl` in a browser within 15 minutes; it is good once.
+         */
+        post: operations["connectShop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1829,6 +1867,9 @@ export interface components {
         };
         Brand: {
             accent: string | null;
+            attribution: {
+                windowDays: number;
+            };
             currency: string;
             currencyExponent: number;
             disclosureTags: string[];
@@ -1947,6 +1988,13 @@ export interface components {
             name: string;
             waiting: number;
         };
+        ConnectingShop: {
+            authorizeUrl: string;
+        };
+        ConnectShop: {
+            /** @description the shop’s own address, such as rosewood.myshopify.com */
+            domain: string;
+        };
         CreateAction: {
             /** @enum {string} */
             category: "social_post" | "product_review" | "like_comment" | "follow_subscribe" | "upload_content";
@@ -1980,6 +2028,10 @@ export interface components {
         CreateBrand: {
             /** @description If left out: null */
             accent?: string | null;
+            /** @description If left out: {"windowDays":30} */
+            attribution?: {
+                windowDays: number;
+            };
             /** @description an ISO 4217 code in upper case, such as USD */
             currency: string;
             /** @description If left out: [] */
@@ -2954,10 +3006,13 @@ export interface components {
             expiresInDays?: number;
             minSubtotal?: number;
             percent?: number;
+            /** Format: uuid */
+            shopId?: string;
             /** @constant */
             source: "shopify";
             /** @constant */
             type: "discount_code";
+            uses?: number;
         } | {
             amount?: number;
             cost?: number;
@@ -3126,11 +3181,13 @@ export interface components {
              * @description not before the year 1900
              */
             connectedAt: string;
+            currency: string;
             domain: string;
             /** Format: uuid */
             id: string;
+            primary: boolean;
             /** @enum {string} */
-            status: "connected";
+            status: "connected" | "uninstalled" | "token_refused";
         };
         SignedIn: {
             /** @enum {string} */
@@ -3322,10 +3379,13 @@ export interface components {
                 percent?: number;
                 /** Format: uuid */
                 poolId?: string;
+                /** Format: uuid */
+                shopId?: string;
                 /** @enum {string} */
                 source: "shopify" | "pool";
                 /** @constant */
                 type: "discount_code";
+                uses?: number;
             } | {
                 cost?: number;
                 name: string;
@@ -3381,6 +3441,9 @@ export interface components {
         };
         UpdateBrand: {
             accent?: string | null;
+            attribution?: {
+                windowDays: number;
+            };
             disclosureTags?: string[];
             landingUrl?: string | null;
             maxEventAgeDays?: number;
@@ -3469,6 +3532,10 @@ export interface components {
                 rewards?: components["schemas"]["RewardInput"][];
                 threshold: number;
             }[];
+        };
+        UpdateShop: {
+            /** @constant */
+            primary: true;
         };
         Uploads: {
             enabled: boolean;
@@ -7221,6 +7288,9 @@ export interface operations {
                 content: {
                     "application/json": {
                         accent: string | null;
+                        attribution: {
+                            windowDays: number;
+                        };
                         currency: string;
                         currencyExponent: number;
                         disclosureTags: string[];
@@ -12288,7 +12358,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description Unprocessable Entity: `series_incomplete`, `unknown_variant`, `unknown_pool` */
+            /** @description Unprocessable Entity: `series_incomplete`, `unknown_variant`, `unknown_shop`, `unknown_pool` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12296,7 +12366,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
-                        code: "series_incomplete" | "unknown_variant" | "unknown_pool";
+                        code: "series_incomplete" | "unknown_variant" | "unknown_shop" | "unknown_pool";
                     };
                 };
             };
@@ -12686,6 +12756,168 @@ export interface operations {
             };
         };
     };
+    disconnectShop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeShopPrimaryOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateShop"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Shop"];
+                };
+            };
+            /** @description Bad Request: `invalid_input`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input" | "invalid_json";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Not Found: `not_found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "not_found";
+                    };
+                };
+            };
+            /** @description Conflict: `shop_not_connected` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "shop_not_connected";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listVariants: {
         parameters: {
             query?: {
@@ -12758,6 +12990,87 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {string} */
                         code: "not_found";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connectShop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectShop"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectingShop"];
+                };
+            };
+            /** @description Bad Request: `invalid_input`, `invalid_json` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input" | "invalid_json";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Conflict: `shop_connected_elsewhere`, `shopify_app_missing` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "shop_connected_elsewhere" | "shopify_app_missing";
                     };
                 };
             };

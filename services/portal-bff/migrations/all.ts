@@ -12,6 +12,7 @@ import { homeAccepted } from './0008-home-accepted.js';
 import { reviews } from './0009-reviews.js';
 import { media } from './0010-media.js';
 import { looks } from './0011-looks.js';
+import { attribution } from './0012-attribution.js';
 
 export const migrations = [
   plumbingMigration,
@@ -28,4 +29,5 @@ export const migrations = [
   reviews,
   media,
   looks,
+  attribution,
 ];

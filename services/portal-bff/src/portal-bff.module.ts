@@ -14,6 +14,7 @@ import { ReceiptsConsumer } from './in/events/receipts.js';
 import { RewardsConsumer } from './in/events/rewards.js';
 import { adminControllers } from './in/http/admin/admin-controllers.js';
 import { Answer } from './in/http/admin/answer.js';
+import { ShopCallbackController } from './in/http/admin/shop-callback.controller.js';
 import { AuthController } from './in/http/portal/auth.controller.js';
 import { ClaimsController } from './in/http/portal/claims.controller.js';
 import { EarnController } from './in/http/portal/earn.controller.js';
@@ -35,6 +36,7 @@ import { ServiceClient } from './out/services/service-client.js';
 @Module({
   controllers: [
     ...adminControllers,
+    ShopCallbackController,
     AuthController,
     PortalController,
     ClaimsController,

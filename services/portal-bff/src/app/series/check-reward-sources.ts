@@ -8,7 +8,7 @@ import { editedOf } from './edited-of.js';
 /**
  * Asks rewards whether the shop has every variant that a draft promises, and the brand every pool (api.md, Keys).
  * @returns the ETag of the draft that was looked at, for the publish that follows; null where nothing was to be checked.
- * @throws DomainError `unknown_variant` or `unknown_pool`, naming the fields.
+ * @throws DomainError `unknown_variant`, `unknown_pool` or `unknown_shop`, naming the fields.
  */
 export async function checkRewardSources(
   services: ServiceClient,
@@ -23,6 +23,7 @@ export async function checkRewardSources(
   const asked = {
     variantIds: promised.flatMap(({ variantId }) => variantId ?? []),
     poolIds: promised.flatMap(({ poolId }) => poolId ?? []),
+    shopIds: promised.flatMap(({ shopId }) => shopId ?? []),
   };
   const call = { method: 'POST' as const, path: ['reward-sources', 'check'], body: asked };
   const missing = missingSources.parse(await services.send('rewards', caller, call));
@@ -36,6 +37,11 @@ export async function checkRewardSources(
     'unknown_pool',
     'There is no code pool with this id: choose another, or make it first.',
   );
+  refuse(
+    promised.filter(({ shopId }) => shopId !== undefined && missing.shopIds.includes(shopId)),
+    'unknown_shop',
+    'There is no connected shop with this id: take one of GET /shops, or connect it first.',
+  );
   return etag;
 }
 
@@ -43,6 +49,7 @@ interface Promised {
   path: string;
   variantId?: string;
   poolId?: string;
+  shopId?: string;
 }
 
 function promisesOf(series: SeriesView): Promised[] {
@@ -53,6 +60,8 @@ function promisesOf(series: SeriesView): Promised[] {
         return [{ path: `${path}.variantId`, variantId: reward.variantId }];
       if (reward.type === 'discount_code' && reward.source === 'pool')
         return [{ path: `${path}.poolId`, poolId: reward.poolId ?? '' }];
+      if (reward.type === 'discount_code' && reward.shopId !== undefined)
+        return [{ path: `${path}.shopId`, shopId: reward.shopId }];
       return [];
     }),
   );

@@ -22,7 +22,7 @@ export function activityLine(receipt: ActivityState, reader: Reader): ActivityLi
   };
 }
 
-/** "Sale #o1 · $199.99", "Refund of #o1 · $50", "Post a story", "Joined Spring". */
+/** "Sale #o1 · $199.99", "Refund of #o1 · $50", "More in #o1 · $20", "Post a story", "Joined Spring". */
 function title(receipt: ActivityState, { brand }: Reader): string {
   const { activity, order } = receipt;
   if (activity === 'adjustment') return (receipt.points ?? 0) < 0 ? 'Points taken back' : 'Points added';
@@ -36,7 +36,8 @@ function title(receipt: ActivityState, { brand }: Reader): string {
   const number = order.id.startsWith('#') ? order.id : `#${order.id}`;
   const currency = order.currency ?? brand.currency;
   const exponent = currency === brand.currency ? brand.currencyExponent : exponentOf(currency);
-  return `${sale ? 'Sale' : 'Refund of'} ${number} · ${money(order.netAmount, currency, exponent)}`;
+  const what = sale ? 'Sale' : isRaised(receipt) ? 'More in' : 'Refund of';
+  return `${what} ${number} · ${money(order.netAmount, currency, exponent)}`;
 }
 
 function explanation(receipt: ActivityState, { brand, ambassador }: Reader): string | null {
@@ -49,7 +50,9 @@ function explanation(receipt: ActivityState, { brand, ambassador }: Reader): str
     case 'held':
       return heldWords(receipt.availableAt, ambassador.timezone ?? brand.timezone);
     case 'reversed':
-      return 'The order was refunded, so the points it had given went back with it.';
+      return isRaised(receipt)
+        ? 'The order was changed once more, so points that had gone back came again with it.'
+        : 'The order was refunded or changed, so the points it had given went back with it.';
     case 'in_review':
       return reviewWords(receipt, brand.name);
     case 'not_awarded':
@@ -63,6 +66,11 @@ function explanation(receipt: ActivityState, { brand, ambassador }: Reader): str
             activity: receipt.activity,
           });
   }
+}
+
+/** An edited order was raised again, after an edit had lowered it (2.6). */
+function isRaised({ status, points }: Pick<ActivityState, 'status' | 'points'>): boolean {
+  return status === 'reversed' && (points ?? 0) > 0;
 }
 
 /** A sale to their own address is looked at, not refused (2.11): said without blame. */

@@ -25,6 +25,15 @@ describe('activityLine', () => {
     expect(line(change).title).toBe(title);
   });
 
+  it('2.6 says of an edited order that was raised again that points came with it', () => {
+    const raised = { activity: 'referral.refund' as const, status: 'reversed' as const, points: 4 };
+    expect(line(raised)).toMatchObject({
+      title: 'More in #o1 · $199.99',
+      explanation: expect.stringContaining('came again'),
+    });
+    expect(line({ ...raised, points: -4 }).title).toBe('Refund of #o1 · $199.99');
+  });
+
   it('needs no explanation for points that were given', () => {
     expect(line({})).toMatchObject({ status: 'awarded', points: 19, explanation: null });
   });

@@ -15,18 +15,20 @@ export interface Brand {
   landingUrl: string | null;
   trustRule: { approved: number; withinDays: number } | null;
   reviewSamplePercent: number;
+  attribution: { windowDays: number };
 }
 
 const columns = `
   id, slug, name, timezone, currency, currency_exponent AS "currencyExponent",
   max_event_age_days AS "maxEventAgeDays", quiet_after_days AS "quietAfterDays",
   disclosure_tags AS "disclosureTags", accent, landing_url AS "landingUrl", trust_rule AS "trustRule",
-  review_sample_percent AS "reviewSamplePercent"`;
+  review_sample_percent AS "reviewSamplePercent",
+  jsonb_build_object('windowDays', attribution_window_days) AS attribution`;
 
 const insert = `
   INSERT INTO brands (id, slug, name, timezone, currency, currency_exponent, max_event_age_days, quiet_after_days,
-    disclosure_tags, accent, landing_url, trust_rule, review_sample_percent, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+    disclosure_tags, accent, landing_url, trust_rule, review_sample_percent, attribution_window_days, created_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
   ON CONFLICT (slug) DO NOTHING RETURNING id`;
 
 /** @returns false where the slug is taken. */
@@ -45,6 +47,7 @@ export async function insertBrand(sql: Sql, brand: Brand, now: Date): Promise<bo
     brand.landingUrl,
     brand.trustRule,
     brand.reviewSamplePercent,
+    brand.attribution.windowDays,
     now.toISOString(),
   ]);
   return inserted.length === 1;
@@ -81,7 +84,8 @@ export async function findBrandByName(sql: Sql, slugOrId: string): Promise<Brand
 
 const update = `
   UPDATE brands SET name = $2, timezone = $3, max_event_age_days = $4, quiet_after_days = $5, disclosure_tags = $6,
-    accent = $7, landing_url = $8, trust_rule = $9, review_sample_percent = $10
+    accent = $7, landing_url = $8, trust_rule = $9, review_sample_percent = $10,
+    attribution_window_days = $11
   WHERE id = $1 RETURNING ${columns}`;
 
 /** Saves what may change; slug and currency stay. @returns the brand as it is stored now. */
@@ -97,6 +101,7 @@ export async function saveBrand(sql: Sql, brand: Brand): Promise<Brand> {
     brand.landingUrl,
     brand.trustRule,
     brand.reviewSamplePercent,
+    brand.attribution.windowDays,
   ]);
   return saved!;
 }

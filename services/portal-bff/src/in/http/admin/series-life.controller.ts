@@ -38,6 +38,7 @@ export class SeriesLifeController {
       'program_in_another_series',
       'promotion_circle',
       'unknown_variant',
+      'unknown_shop',
       'unknown_pool',
     ],
   })

@@ -60,6 +60,7 @@ function ruleOf(row: Row, currency: string, count: (points: number) => string): 
     case 'release':
       return 'The hold is over, so the points count now';
     case 'reversal':
+      if (row.pendingDelta > 0 || row.availableDelta > 0) return 'An edited order was raised again';
       return row.pendingDelta < 0 ? 'Refunded while the points were held' : 'The order was refunded';
     case 'adjustment':
       return null;

@@ -44,6 +44,8 @@ describe('why a row stands in the ledger', () => {
     expect(why({ kind: 'release', pendingDelta: -5, availableDelta: 5 })).toContain('hold is over');
     expect(why({ kind: 'reversal', pendingDelta: -5 })).toContain('while the points were held');
     expect(why({ kind: 'reversal', availableDelta: -5 })).toBe('The order was refunded');
+    expect(why({ kind: 'reversal', availableDelta: 5 })).toBe('An edited order was raised again');
+    expect(why({ kind: 'reversal', pendingDelta: 5 })).toBe('An edited order was raised again');
   });
 
   it('2.10 is an admin’s reason, and a dash where nothing is known', () => {

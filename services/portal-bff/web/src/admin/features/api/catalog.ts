@@ -50,6 +50,12 @@ export function useShops() {
   });
 }
 
+/** Those that codes and orders can be made in, the primary one first. */
+export function useConnectedShops() {
+  const { data, ...query } = useShops();
+  return { ...query, data: data?.filter(({ status }) => status === 'connected') };
+}
+
 /** GET /shops/{id}/variants?query=: what the connected shop sells, by words. */
 export function useVariants(shopId: string | undefined, query: string) {
   return useQuery({

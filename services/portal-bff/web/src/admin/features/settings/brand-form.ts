@@ -11,6 +11,7 @@ export interface BrandForm {
   timezone: string;
   accent: string;
   landingUrl: string;
+  clicksCountDays: string;
   disclosureTags: string[];
   maxEventAgeDays: string;
   /** Whether loading history is quiet at all. */
@@ -29,6 +30,7 @@ export function brandForm(brand: Brand): BrandForm {
     timezone: brand.timezone,
     accent: brand.accent ?? '',
     landingUrl: brand.landingUrl ?? '',
+    clicksCountDays: String(brand.attribution.windowDays),
     disclosureTags: brand.disclosureTags,
     maxEventAgeDays: String(brand.maxEventAgeDays),
     quiet: brand.quietAfterDays !== null,
@@ -57,6 +59,7 @@ export function readBrand(form: BrandForm): { input: Required<UpdateBrand> } | {
   const name = form.name.trim();
   const accent = form.accent.trim() || null;
   const landingUrl = form.landingUrl.trim() || null;
+  const windowDays = wholeOf(form.clicksCountDays, 1, 365);
   const maxEventAgeDays = wholeOf(form.maxEventAgeDays, 1, 36_500);
   const quietAfterDays = form.quiet ? wholeOf(form.quietAfterDays, 0, 36_500) : null;
   const reviewSamplePercent = wholeOf(form.reviewSamplePercent, 0, 100);
@@ -69,19 +72,19 @@ export function readBrand(form: BrandForm): { input: Required<UpdateBrand> } | {
       landingUrl === null || isWebAddress(landingUrl)
         ? undefined
         : 'A web address, such as https://rosewood.example.',
+    'attribution.windowDays': windowDays === null ? 'Days, from 1 to 365.' : undefined,
     maxEventAgeDays: maxEventAgeDays === null ? 'Days, from 1 to 36,500.' : undefined,
     quietAfterDays: form.quiet && quietAfterDays === null ? 'Days, from 0 to 36,500.' : undefined,
     reviewSamplePercent: reviewSamplePercent === null ? 'From 0 to 100.' : undefined,
     'trustRule.approved': form.trustByRule && approved === null ? 'A whole number, from 1.' : undefined,
     'trustRule.withinDays': form.trustByRule && withinDays === null ? 'Days, from 1.' : undefined,
   };
-  if (Object.values(errors).some(Boolean) || maxEventAgeDays === null || reviewSamplePercent === null) {
-    return { errors };
-  }
+  const isMissing = windowDays === null || maxEventAgeDays === null || reviewSamplePercent === null;
+  if (Object.values(errors).some(Boolean) || isMissing) return { errors };
   const isRuled = form.trustByRule && approved !== null && withinDays !== null;
   const trustRule = isRuled ? { approved, withinDays } : null;
   const { timezone } = form;
   const disclosureTags = cleanTags(form.disclosureTags);
-  const look = { name, timezone, accent, landingUrl, disclosureTags };
+  const look = { name, timezone, accent, landingUrl, disclosureTags, attribution: { windowDays } };
   return { input: { ...look, maxEventAgeDays, quietAfterDays, reviewSamplePercent, trustRule } };
 }

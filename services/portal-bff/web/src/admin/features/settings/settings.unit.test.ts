@@ -19,6 +19,7 @@ const brand: Brand = {
   landingUrl: 'https://rosewood.example/spring',
   trustRule: { approved: 5, withinDays: 90 },
   reviewSamplePercent: 10,
+  attribution: { windowDays: 30 },
 };
 
 describe('the brand’s form', () => {
@@ -53,6 +54,7 @@ describe('the brand’s form', () => {
       name: ' ',
       accent: 'red',
       landingUrl: 'rosewood',
+      clicksCountDays: '366',
       maxEventAgeDays: '0',
       reviewSamplePercent: '101',
       trustApproved: '0',
@@ -60,6 +62,7 @@ describe('the brand’s form', () => {
     };
     const read = readBrand({ ...form, quiet: true, quietAfterDays: '-1' });
     expect('errors' in read && Object.values(read.errors).every(Boolean)).toBe(true);
+    expect(read).toHaveProperty(['errors', 'attribution.windowDays']);
   });
 });
 

@@ -14,9 +14,10 @@ const weights: Record<ActivityLine['status'], Weight> = {
   parked: 'waits',
 };
 
-/** A correction that takes points is an award below zero. */
+/** A correction that takes points is an award below zero; an edited order that was raised again gives some back. */
 export function weightOf({ status, points }: Pick<ActivityLine, 'status' | 'points'>): Weight {
   if (points !== null && points < 0) return 'took';
+  if (status === 'reversed' && points !== null && points > 0) return 'gave';
   return weights[status];
 }
 

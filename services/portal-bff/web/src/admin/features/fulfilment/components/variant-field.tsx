@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { useShops, useVariants } from '../../api/catalog.js';
+import { useConnectedShops, useVariants } from '../../api/catalog.js';
 
 interface VariantFieldProps {
   value: string | null;
@@ -11,7 +11,7 @@ interface VariantFieldProps {
 
 /** A product of the connected shop, found by words. */
 export function VariantField({ value, onChange, error }: VariantFieldProps) {
-  const shop = useShops().data?.[0];
+  const shop = useConnectedShops().data?.[0];
   const [words, setWords] = useState('');
   const [asked] = useDebouncedValue(words, 250);
   const variants = useVariants(shop?.id, asked).data?.items ?? [];

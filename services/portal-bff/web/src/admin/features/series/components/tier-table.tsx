@@ -1,7 +1,7 @@
 import type { SeriesStanding, SeriesView } from '@cairn/contracts/http/series';
 import { Pebble } from '../../../../shared/features/cairn/components/pebble.js';
 import { spokenPoints } from '../../../../shared/features/wording/numbers.js';
-import { useBrandSettings, useCodePools, useShops, useVariants } from '../../api/catalog.js';
+import { useBrandSettings, useCodePools, useConnectedShops, useVariants } from '../../api/catalog.js';
 import { rewardLine } from '../reward-words.js';
 import { variantNumber } from '../variant-number.js';
 import classes from './tier-table.module.css';
@@ -18,7 +18,7 @@ export function TierTable({ series, standing, locale }: TierTableProps) {
   const brand = useBrandSettings().data;
   const promised = series.tiers.flatMap(tier => tier.rewards);
   const products = useVariants(
-    useShops().data?.[promised.some(reward => reward.type === 'shopify_product') ? 0 : -1]?.id,
+    useConnectedShops().data?.[promised.some(reward => reward.type === 'shopify_product') ? 0 : -1]?.id,
     '',
   );
   const sources = {

@@ -13,7 +13,7 @@ import classes from './brand-fields.module.css';
 import { ReviewFields } from './review-fields.js';
 import { SettingsSection } from './settings-section.js';
 
-type TextField = 'name' | 'landingUrl' | 'maxEventAgeDays' | 'quietAfterDays';
+type TextField = 'name' | 'landingUrl' | 'clicksCountDays' | 'maxEventAgeDays' | 'quietAfterDays';
 
 /** The brand's settings; only what differs is sent. */
 export function BrandFields({ brand }: { brand: Brand }) {
@@ -83,6 +83,13 @@ export function BrandFields({ brand }: { brand: Brand }) {
             placeholder="https://rosewood.example"
             description="The link adds who sent them; empty, ambassadors share their code alone"
             {...text('landingUrl')}
+          />
+          <TextInput
+            label="Clicks are remembered for, in days"
+            description="How long a browser that followed a link is known again"
+            inputMode="numeric"
+            {...text('clicksCountDays')}
+            error={errors['attribution.windowDays']}
           />
         </SettingsSection>
         <SettingsSection

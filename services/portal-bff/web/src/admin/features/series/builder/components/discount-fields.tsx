@@ -1,5 +1,5 @@
 import { SegmentedControl, Select, TextInput } from '@mantine/core';
-import { useCodePools, useShops } from '../../../api/catalog.js';
+import { useCodePools, useConnectedShops } from '../../../api/catalog.js';
 import { useBuilder, useField, useRewardEdit } from '../builder-context.js';
 import type { RewardForm } from '../form.js';
 import classes from './reward-fields.module.css';
@@ -82,7 +82,7 @@ function SourceFields({ tier, index, reward }: FieldsProps) {
   const change = useRewardEdit(tier, index);
   const field = useField();
   const pools = useCodePools().data ?? [];
-  const shops = useShops().data;
+  const shops = useConnectedShops().data;
   return (
     <div className={classes.row}>
       <Select

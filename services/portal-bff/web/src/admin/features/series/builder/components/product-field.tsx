@@ -2,7 +2,7 @@ import type { VariantItem } from '@cairn/contracts/http/shop';
 import { Checkbox, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { useShops, useVariants } from '../../../api/catalog.js';
+import { useConnectedShops, useVariants } from '../../../api/catalog.js';
 import { variantNumber } from '../../variant-number.js';
 import { useField, useRewardEdit } from '../builder-context.js';
 import type { RewardForm } from '../form.js';
@@ -15,7 +15,7 @@ export function ProductField({ tier, index, reward }: { tier: number; index: num
   const [typed, setTyped] = useState('');
   const [query] = useDebouncedValue(typed, 250);
   const [known, setKnown] = useState<VariantItem | null>(null);
-  const shops = useShops();
+  const shops = useConnectedShops();
   const shop = shops.data?.[0];
   const found = useVariants(shop?.id, known?.title === query ? '' : query);
   const variants = found.data?.items ?? [];
