@@ -17,10 +17,11 @@ const quiet = [
   'cairn_version_gaps_total',
 ];
 
-/** A sale that unlocks a tier whose code has been made and mailed. */
+/** A link that is followed, and a sale that unlocks a tier whose code has been made and mailed. */
 async function oneUnlock(): Promise<void> {
   const brand = await makeBrand();
   const ada = await enrol(brand, 'ada');
+  await fetch(ada.link, { redirect: 'manual' });
   await sell(brand, 'ada', 24_000);
   await until('the code is issued', async () => {
     const { items } = await read<Page<RewardItem>>(brand, `/ambassadors/${ada.id}/rewards`);

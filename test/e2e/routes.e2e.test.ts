@@ -43,6 +43,7 @@ const bodies: Record<string, unknown> = {
   replaceReward: { reward },
   replaceRewardByAnother: { reward },
   replayDeadLetter: {},
+  makeShopPrimaryOne: { primary: true },
   updateMember: { name: 'Renamed' },
   adjustPoints: { points: 1, reason: 'Goodwill' },
   claimReward: { address },

@@ -82,7 +82,19 @@ capabilities: { drop: [ALL] }
 {{- if eq .service "milestones" }}
 - { name: LINK_BASE_URL, value: {{ required "linkBaseUrl: where referral links begin" $v.linkBaseUrl | quote }} }
 {{- end }}
-{{- if has .service (list "notifications" "portal-bff") }}
+{{- if eq .service "rewards" }}
+- name: SHOPIFY_TOKEN_KEYS
+  valueFrom: { secretKeyRef: { name: {{ $v.secrets.shopifyTokenKeys.name }}, key: {{ $v.secrets.shopifyTokenKeys.key }} } }
+{{- with $v.secrets.shopifyApp }}
+{{- if .name }}
+- name: SHOPIFY_API_KEY
+  valueFrom: { secretKeyRef: { name: {{ .name }}, key: {{ .apiKey }} } }
+- name: SHOPIFY_API_SECRET
+  valueFrom: { secretKeyRef: { name: {{ .name }}, key: {{ .apiSecret }} } }
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if has .service (list "notifications" "portal-bff" "rewards") }}
 - { name: PUBLIC_URL, value: {{ required "publicUrl: where browsers find the portal" $v.publicUrl | quote }} }
 {{- end }}
 {{- if eq .service "notifications" }}

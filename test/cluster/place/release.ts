@@ -142,6 +142,7 @@ export class Release {
       secret('cairn-service-tokens', { tokens: randomBytes(24).toString('hex') }),
       secret('cairn-platform-token', { token: this.platformToken }),
       secret('cairn-email-hash-key', { key: randomBytes(24).toString('hex') }),
+      secret('cairn-shopify-token-keys', { keys: `cluster:${randomBytes(32).toString('base64')}` }),
       ...services.map(service =>
         secret(`cairn-${service}-db-app`, { uri: env[databaseVariable(service)] ?? '' }),
       ),

@@ -117,5 +117,6 @@ function keptSecrets(dataDir: string, env: NodeJS.ProcessEnv): ServiceSecrets {
     platformToken: env.CAIRN_PLATFORM_TOKEN || keptSecret(dataDir, 'platform-token'),
     serviceToken: keptSecret(dataDir, 'service-token'),
     emailHashKey: keptSecret(dataDir, 'email-hash-key'),
+    shopifyTokenKey: keptSecret(dataDir, 'shopify-token-key'),
   };
 }

@@ -12,6 +12,8 @@ export function testEnvironment(env: Readonly<Record<string, string>>): Record<s
     TEST_SMTP_URL: env.SMTP_URL,
     TEST_INBOX_URL: env.INBOX_URL,
     TEST_SHOPIFY_URL: env.SHOPIFY_STANDIN_URL,
+    TEST_SHOPIFY_API_KEY: env.SHOPIFY_API_KEY,
+    TEST_SHOPIFY_API_SECRET: env.SHOPIFY_API_SECRET,
     TEST_S3MOCK_JAR: s3mockJar(),
     TEST_MEDIA_DIR: env.MEDIA_URL?.startsWith('file:') ? fileURLToPath(env.MEDIA_URL) : undefined,
   };

@@ -10,6 +10,7 @@ const requiredSecrets = [
   'cairn-platform-token/token',
   'cairn-redis/url',
   'cairn-service-tokens/tokens',
+  'cairn-shopify-token-keys/keys',
   'cairn-smtp/url',
   ...services.flatMap(service => [`cairn-${service}-db-app/uri`, `cairn-${service}/password`]),
 ].sort();

@@ -22,6 +22,8 @@ export interface ServiceSecrets {
   readonly serviceToken: string;
   readonly platformToken: string;
   readonly emailHashKey: string;
+  /** 32 bytes in base64 or base64url. */
+  readonly shopifyTokenKey: string;
 }
 
 /** The environment of one service: what it needs and nothing of the others' databases or keys. */
@@ -95,7 +97,13 @@ function onlyOf(
     case 'milestones':
       return { LINK_BASE_URL: serviceUrl('ingestion', ports).replace('127.0.0.1', 'localhost') };
     case 'rewards':
-      return { SHOPIFY_STANDIN_URL: stack.SHOPIFY_STANDIN_URL };
+      return {
+        PUBLIC_URL,
+        SHOPIFY_STANDIN_URL: stack.SHOPIFY_STANDIN_URL,
+        SHOPIFY_API_KEY: stack.SHOPIFY_API_KEY,
+        SHOPIFY_API_SECRET: stack.SHOPIFY_API_SECRET,
+        SHOPIFY_TOKEN_KEYS: `local:${secrets.shopifyTokenKey}`,
+      };
     case 'notifications':
       return { PUBLIC_URL, SMTP_URL: stack.SMTP_URL, MAIL_FROM: 'Cairn <cairn@localhost>' };
     default:

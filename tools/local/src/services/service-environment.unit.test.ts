@@ -16,7 +16,7 @@ const from = {
     POSTGRES_URL: 'postgres://superuser',
   },
   ports: portPlan('4000'),
-  secrets: { serviceToken: 's', platformToken: 'p', emailHashKey: 'e' },
+  secrets: { serviceToken: 's', platformToken: 'p', emailHashKey: 'e', shopifyTokenKey: 't' },
   logLevel: 'info',
   webDir: '/web',
 };
@@ -52,5 +52,7 @@ describe('serviceEnvironment', () => {
     expect(points).not.toHaveProperty('CAIRN_PLATFORM_TOKEN');
     expect(serviceEnvironment('milestones', from)).not.toHaveProperty('EMAIL_HASH_KEY');
     expect(points).not.toHaveProperty('SMTP_URL');
+    expect(points).not.toHaveProperty('SHOPIFY_TOKEN_KEYS');
+    expect(serviceEnvironment('rewards', from)).toMatchObject({ SHOPIFY_TOKEN_KEYS: 'local:t' });
   });
 });

@@ -11,10 +11,12 @@ export interface StandinOptions {
   readonly host: string;
   readonly port: number;
   readonly env: NodeJS.ProcessEnv;
+  /** The app that its shops know. */
+  readonly app: { readonly key: string; readonly secret: string };
 }
 
 /** The shop of the local stack: Shopify's Admin API on its real schema (tools/shopify-standin). */
-export function standinLaunch({ dir, host, port, env }: StandinOptions): Launch {
+export function standinLaunch({ dir, host, port, env, app }: StandinOptions): Launch {
   return {
     name: 'shopify',
     stopSignal: 'SIGTERM',
@@ -28,7 +30,15 @@ export function standinLaunch({ dir, host, port, env }: StandinOptions): Launch 
         name: 'shopify',
         command: process.execPath,
         args: ['--enable-source-maps', main],
-        env: { ...env, PORT: `${port}`, HOST: host, DATA_DIR: dir, CONTROL_OPEN: `${host !== loopback}` },
+        env: {
+          ...env,
+          PORT: `${port}`,
+          HOST: host,
+          DATA_DIR: dir,
+          CONTROL_OPEN: `${host !== loopback}`,
+          APP_KEY: app.key,
+          APP_SECRET: app.secret,
+        },
       });
       await untilReady(child, () => answersOk(`http://${host}:${port}/health`), 60_000);
       return child;

@@ -12,6 +12,7 @@ import { freePort, loopback, rememberedPort } from './ports.js';
 import { embeddedPostgres } from './postgres-databases.js';
 import { type Progress, quietProgress } from './progress.js';
 import { redisLaunch } from './redis.js';
+import { keptSecret } from './secrets.js';
 import { standinLaunch } from './shopify-standin.js';
 import { StartFailure } from './start-failure.js';
 import { type Launch, Supervised } from './supervised.js';
@@ -165,7 +166,10 @@ export async function startStack(
     if (given.SHOPIFY_STANDIN_URL) env.SHOPIFY_STANDIN_URL = given.SHOPIFY_STANDIN_URL;
     else if (wants('shopify')) {
       const shopPort = await port('shopify');
-      add('shopify', standinLaunch({ ...shared, dir: join(dataDir.path, 'shopify'), port: shopPort }));
+      const app = { key: 'cairn-local', secret: keptSecret(dataDir.path, 'shopify-app-secret') };
+      add('shopify', standinLaunch({ ...shared, dir: join(dataDir.path, 'shopify'), port: shopPort, app }));
+      env.SHOPIFY_API_KEY = app.key;
+      env.SHOPIFY_API_SECRET = app.secret;
       env.SHOPIFY_STANDIN_URL = `http://${host}:${shopPort}`;
     }
     env.MEDIA_URL = given.MEDIA_URL ?? pathToFileURL(join(dataDir.path, 'media')).href;
