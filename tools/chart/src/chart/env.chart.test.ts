@@ -29,18 +29,19 @@ const pods = workloadsOf(
   objectsOf({ set: [media({ prefix: 'cairn', endpoint: 'http://minio:9000', pathStyle: true })] }),
 );
 
+/** What a Secret of that name would hold. */
+function secretLike(name: string): string {
+  if (name.endsWith('_KEYS')) return `a:${Buffer.alloc(32).toString('base64')}`;
+  return name.endsWith('_URL') ? 'x://host/' : 'from-a-secret-of-32-characters';
+}
+
 describe.each(services)('the environment of %s', service => {
   it.each(['', '-migrate'])(`of cairn-${service}%s is what its config reads`, suffix => {
     const pod = pods.find(({ name }) => name === `cairn-${service}${suffix}`)!;
     const env = pod.pod.containers[0]!.env.filter(({ name }) => !sdk.test(name));
     const unknown = env.map(({ name }) => name).filter(name => !(name in configs[service].shape));
     expect(unknown).toEqual([]);
-    const values = Object.fromEntries(
-      env.map(({ name, value }) => [
-        name,
-        value ?? (name.endsWith('_URL') ? 'x://host/' : 'from-a-secret-of-32-characters'),
-      ]),
-    );
+    const values = Object.fromEntries(env.map(({ name, value }) => [name, value ?? secretLike(name)]));
     const parsed = configs[service].safeParse({ ...fromImage, ...values });
     expect(parsed.error?.issues ?? []).toEqual([]);
   });
