@@ -76,5 +76,7 @@ describe('a brand’s shops', () => {
   it('say what to do where the way back is not Shopify’s', async () => {
     await rosa.goto(`${cairn().portal}/api/v1/shops/callback?shop=${domain}&code=x&state=y&hmac=0`);
     await rosa.getByText('What came back was not Shopify’s').waitFor();
+    const { violations } = await new AxeBuilder({ page: rosa }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   });
 });
