@@ -606,6 +606,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/attribution/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Report who had which part in sales
+         * @description Divides each order that a shop told of among the ambassadors whose links its buyer had followed within the brand’s window: the same to each click (`linear`), 40% to the first and to the last and 20% to those between (`position`), or half as much for every seven days before the last (`time_decay`). An order without clicks is its ambassador’s. Credits add up to the orders and amounts to their net amount, exactly; awards are not changed by it.
+         */
+        get: operations["reportAttribution"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -1229,7 +1249,7 @@ export interface paths {
         };
         /**
          * Get the receipt of an event
-         * @description Did it count, and why. An id not seen yet is waited for up to 2 seconds.
+         * @description Did it count, and why; of a sale that a shop told of also how it was found to be somebody’s. An id not seen yet is waited for up to 2 seconds.
          */
         get: operations["getReceipt"];
         put?: never;
@@ -1838,6 +1858,70 @@ export interface components {
             revokedAt: string | null;
             scopes: ("events:write" | "admin:read" | "admin:write")[];
         };
+        Attribution: {
+            /** Format: uuid */
+            ambassadorId: string;
+            /**
+             * Format: date-time
+             * @description not before the year 1900
+             */
+            decidedAt: string;
+            evidence: {
+                code: string | null;
+                earlierOrderId: string | null;
+                /** @enum {string} */
+                foundIn: "discount_code" | "note_attribute" | "landing_page" | "earlier_order";
+                /** @enum {string} */
+                model: "first_click" | "last_click";
+                recurringDays: number;
+                touches: {
+                    /** Format: uuid */
+                    ambassadorId: string;
+                    /**
+                     * Format: date-time
+                     * @description not before the year 1900
+                     */
+                    at: string;
+                    /** Format: uuid */
+                    clickId: string;
+                    code: string;
+                }[];
+                windowDays: number;
+            };
+            /** @enum {string} */
+            method: "code" | "click" | "ref" | "earlier_order";
+            orderId: string;
+            orderName: string;
+            shopDomain: string;
+        };
+        AttributionReport: {
+            /** @description an ISO 4217 code in upper case, such as USD */
+            currency: string;
+            /**
+             * Format: date-time
+             * @description not before the year 1900
+             */
+            from: string;
+            items: {
+                ambassador: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string | null;
+                };
+                credit: string;
+                netAmount: number;
+                orders: number;
+            }[];
+            /** @enum {string} */
+            model: "linear" | "position" | "time_decay";
+            netAmount: number;
+            orders: number;
+            /**
+             * Format: date-time
+             * @description not before the year 1900
+             */
+            to: string;
+        };
         AuditEntry: {
             action: string;
             actor: {
@@ -1868,6 +1952,13 @@ export interface components {
         Brand: {
             accent: string | null;
             attribution: {
+                /**
+                 * @default last_click
+                 * @enum {string}
+                 */
+                model: "first_click" | "last_click";
+                /** @default 0 */
+                recurringDays: number;
                 windowDays: number;
             };
             currency: string;
@@ -1903,6 +1994,7 @@ export interface components {
             entryId?: string;
             eventId: string;
             explanation: string | null;
+            foundBy?: string;
             /**
              * Format: date-time
              * @description not before the year 1900
@@ -2028,8 +2120,15 @@ export interface components {
         CreateBrand: {
             /** @description If left out: null */
             accent?: string | null;
-            /** @description If left out: {"windowDays":30} */
+            /** @description If left out: {"windowDays":30,"model":"last_click","recurringDays":0} */
             attribution?: {
+                /**
+                 * @description If left out: "last_click"
+                 * @enum {string}
+                 */
+                model?: "first_click" | "last_click";
+                /** @description If left out: 0 */
+                recurringDays?: number;
                 windowDays: number;
             };
             /** @description an ISO 4217 code in upper case, such as USD */
@@ -2834,6 +2933,7 @@ export interface components {
              * @description not before the year 1900
              */
             at: string;
+            attribution?: components["schemas"]["Attribution"];
             /** Format: uuid */
             entryId?: string;
             eventId: string;
@@ -2853,6 +2953,7 @@ export interface components {
             entryId?: string;
             eventId: string;
             explanation: string | null;
+            foundBy?: string;
             /**
              * Format: date-time
              * @description not before the year 1900
@@ -3442,7 +3543,10 @@ export interface components {
         UpdateBrand: {
             accent?: string | null;
             attribution?: {
-                windowDays: number;
+                /** @enum {string} */
+                model?: "first_click" | "last_click";
+                recurringDays?: number;
+                windowDays?: number;
             };
             disclosureTags?: string[];
             landingUrl?: string | null;
@@ -7125,6 +7229,77 @@ export interface operations {
             };
         };
     };
+    reportAttribution: {
+        parameters: {
+            query: {
+                /** @description not before the year 1900 */
+                from: string;
+                model: "linear" | "position" | "time_decay";
+                /** @description not before the year 1900 */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttributionReport"];
+                };
+            };
+            /** @description Bad Request: `invalid_input` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "invalid_input";
+                    };
+                };
+            };
+            /** @description Unauthorized: `unauthenticated` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "unauthenticated";
+                    };
+                };
+            };
+            /** @description Forbidden: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code: "forbidden";
+                    };
+                };
+            };
+            /** @description Too large, too fast, or broken or away on our side: `code` and `detail` say which and what to do. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listAudit: {
         parameters: {
             query?: {
@@ -7289,6 +7464,13 @@ export interface operations {
                     "application/json": {
                         accent: string | null;
                         attribution: {
+                            /**
+                             * @default last_click
+                             * @enum {string}
+                             */
+                            model: "first_click" | "last_click";
+                            /** @default 0 */
+                            recurringDays: number;
                             windowDays: number;
                         };
                         currency: string;

@@ -75,7 +75,7 @@ capabilities: { drop: [ALL] }
 - { name: METRICS_PORT, value: "9090" }
 # Milliseconds: longer than it takes until no node sends a stopping pod anything.
 - { name: SHUTDOWN_DRAIN, value: "5000" }
-{{- if has .service (list "ingestion" "points") }}
+{{- if has .service (list "ingestion" "points" "rewards") }}
 - name: EMAIL_HASH_KEY
   valueFrom: { secretKeyRef: { name: {{ $v.secrets.emailHashKey.name }}, key: {{ $v.secrets.emailHashKey.key }} } }
 {{- end }}
@@ -85,10 +85,17 @@ capabilities: { drop: [ALL] }
 {{- if eq .service "rewards" }}
 - name: SHOPIFY_TOKEN_KEYS
   valueFrom: { secretKeyRef: { name: {{ $v.secrets.shopifyTokenKeys.name }}, key: {{ $v.secrets.shopifyTokenKeys.key }} } }
+- { name: INGESTION_PUBLIC_URL, value: {{ $v.linkBaseUrl | quote }} }
 {{- with $v.secrets.shopifyApp }}
 {{- if .name }}
 - name: SHOPIFY_API_KEY
   valueFrom: { secretKeyRef: { name: {{ .name }}, key: {{ .apiKey }} } }
+{{- end }}
+{{- end }}
+{{- end }}
+{{- if has .service (list "ingestion" "rewards") }}
+{{- with $v.secrets.shopifyApp }}
+{{- if .name }}
 - name: SHOPIFY_API_SECRET
   valueFrom: { secretKeyRef: { name: {{ .name }}, key: {{ .apiSecret }} } }
 {{- end }}

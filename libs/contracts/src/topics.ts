@@ -21,6 +21,8 @@ import { adjustmentPosted } from './events/points/adjustment-posted.js';
 import { entryPosted } from './events/points/entry-posted.js';
 import { receiptChanged } from './events/points/receipt-changed.js';
 import { grantChanged } from './events/rewards/grant-changed.js';
+import { orderSeen } from './events/shop/order-seen.js';
+import { shopUninstalled } from './events/shop/uninstalled.js';
 import type { ServiceName } from './services.js';
 
 export interface TopicDefinition {
@@ -126,6 +128,28 @@ export const topics = {
     events: [auditRecorded],
     producers: ['points', 'milestones', 'rewards', 'notifications', 'portal-bff'],
     consumers: ['portal-bff'],
+  },
+  shopOrders: {
+    topic: 'cairn.shop.orders.v1',
+    key: 'brandId:order:<orderId>',
+    partitionedBy: 'key',
+    partitions: 6,
+    retention: backupWindow,
+    personalData: true,
+    events: [orderSeen],
+    producers: ['rewards'],
+    consumers: ['ingestion'],
+  },
+  shopNotices: {
+    topic: 'cairn.shop.notices.v1',
+    key: 'brandId:shop:<domain>',
+    partitionedBy: 'key',
+    partitions: 3,
+    retention: backupWindow,
+    personalData: false,
+    events: [shopUninstalled],
+    producers: ['ingestion'],
+    consumers: ['rewards'],
   },
   catalogBrands: {
     topic: 'cairn.catalog.brands.v1',

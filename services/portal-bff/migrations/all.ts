@@ -13,6 +13,7 @@ import { reviews } from './0009-reviews.js';
 import { media } from './0010-media.js';
 import { looks } from './0011-looks.js';
 import { attribution } from './0012-attribution.js';
+import { attributionModel } from './0013-attribution-model.js';
 
 export const migrations = [
   plumbingMigration,
@@ -30,4 +31,5 @@ export const migrations = [
   media,
   looks,
   attribution,
+  attributionModel,
 ];

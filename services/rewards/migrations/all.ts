@@ -7,6 +7,7 @@ import { recalledGrants } from './0003-recalled-grants.js';
 import { waitingGrants } from './0004-waiting-grants.js';
 import { deficits, deficitsIndex } from './0005-deficits.js';
 import { grantsOfShop, severalShops } from './0006-several-shops.js';
+import { shopOrders } from './0007-shop-orders.js';
 
 export const migrations = [
   plumbingMigration,
@@ -20,4 +21,5 @@ export const migrations = [
   deficitsIndex,
   severalShops,
   grantsOfShop,
+  shopOrders,
 ];

@@ -22,6 +22,8 @@ const unlessEmpty = <Schema extends z.ZodType>(schema: Schema) =>
 export const config = baseConfig
   .extend({
     REWARDS_DATABASE_URL: z.url(),
+    /** Key of the HMAC that a buyer's e-mail becomes; the same as ingestion's. */
+    EMAIL_HASH_KEY: z.string().min(16),
     /** The local stack's shop. When set, Shopify calls go there and every new brand is connected to it by itself. */
     SHOPIFY_STANDIN_URL: address.optional(),
     /** `id:base64(32 bytes)[,older:…]`: shops' tokens are encrypted under the first, and read with all. */
@@ -36,6 +38,8 @@ export const config = baseConfig
           .filter(each => each !== ''),
       ),
     ),
+    /** Where shops find ingestion: their webhooks go there. Without it none are subscribed to. */
+    INGESTION_PUBLIC_URL: unlessEmpty(address),
     /** Where browsers find portal-bff: a shop's owner comes back there. */
     PUBLIC_URL: unlessEmpty(address),
   })

@@ -8,14 +8,17 @@ import { GrantWork } from './app/grant-work.js';
 import { IssueCode } from './app/issue-code.js';
 import { OrderClaimable } from './app/order-claimable.js';
 import { OrderProduct } from './app/order-product.js';
+import { PullOrders } from './app/pull-orders.js';
 import { SealTokens } from './app/seal-tokens.js';
 import { ShopOfGrant } from './app/shop-of-grant.js';
 import { ShopVariants } from './app/shop-variants.js';
+import { SubscribeWebhooks } from './app/subscribe-webhooks.js';
 import { SweepDrafts } from './app/sweep-drafts.js';
 import { AmbassadorsEvents } from './in/events/ambassadors.controller.js';
 import { BrandsEvents } from './in/events/brands.controller.js';
 import { MilestonesEvents } from './in/events/milestones.controller.js';
 import { RecallEvents } from './in/events/recall.controller.js';
+import { ShopNoticesEvents } from './in/events/shop-notices.controller.js';
 import { CodePoolsController } from './in/http/code-pools.controller.js';
 import { FulfilmentController } from './in/http/fulfilment.controller.js';
 import { RewardsController } from './in/http/rewards.controller.js';
@@ -41,6 +44,8 @@ export const rewardsProviders = [
   OrderClaimable,
   FillPool,
   SweepDrafts,
+  SubscribeWebhooks,
+  PullOrders,
   ShopVariants,
   ClaimProduct,
   ConnectStandin,
@@ -51,7 +56,14 @@ export const rewardsProviders = [
 ];
 
 @Module({
-  controllers: [MilestonesEvents, BrandsEvents, AmbassadorsEvents, RecallEvents, ...rewardsHttp],
+  controllers: [
+    MilestonesEvents,
+    BrandsEvents,
+    AmbassadorsEvents,
+    RecallEvents,
+    ShopNoticesEvents,
+    ...rewardsHttp,
+  ],
   providers: rewardsProviders,
 })
 export class RewardsModule {}

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { apiKeyScope } from '../events/catalog/api-key-changed.js';
-import { attributionSettings, defaultAttribution, trustRule } from '../events/catalog/brand-changed.js';
+import {
+  attributionModel,
+  attributionSettings,
+  defaultAttribution,
+  trustRule,
+} from '../events/catalog/brand-changed.js';
 import { currency, hexColour, id, instant, timezone } from '../scalars.js';
 
 const settings = {
@@ -19,6 +24,15 @@ const settings = {
   /** How followed referral links count. */
   attribution: attributionSettings.strict(),
 };
+
+/** What is left out stays. */
+const attributionChange = z
+  .strictObject({
+    windowDays: attributionSettings.shape.windowDays,
+    model: attributionModel,
+    recurringDays: attributionSettings.shape.recurringDays.unwrap(),
+  })
+  .partial();
 
 /** POST /brands (platform token). */
 export const createBrand = z
@@ -43,7 +57,10 @@ export const createBrand = z
   .meta({ id: 'CreateBrand' });
 
 /** PATCH /brand. The currency stays: the ledger's awards were made in it. */
-export const updateBrand = z.strictObject(settings).partial().meta({ id: 'UpdateBrand' });
+export const updateBrand = z
+  .strictObject({ ...settings, attribution: attributionChange })
+  .partial()
+  .meta({ id: 'UpdateBrand' });
 
 /** POST /brands' answer: the first API key, shown once. */
 export const createdBrand = z

@@ -7,6 +7,7 @@ import {
   reviewReason,
 } from '../events/points/receipt-changed.js';
 import { id, instant, points } from '../scalars.js';
+import { attributionView } from './attribution.js';
 
 /** GET /ambassadors/{id}/ledger, one row (domain.md 2.14, 2.15). `rule`: as frozen when it was judged. */
 export const ledgerItem = z
@@ -35,19 +36,23 @@ export const receipt = z
     reason: z.union([notAwardedReason, parkedReason, reviewReason]).optional(),
     entryId: id.optional(),
     at: instant,
+    /** Of a sale that a shop told of: how it was found to be somebody's. */
+    attribution: attributionView.optional(),
   })
   .meta({ id: 'Receipt' });
 
 /** GET /ambassadors/{id}/receipts, one line: what became of each event of one person, newest first. */
 export const receiptItem = z
   .object({
-    ...receipt.shape,
+    ...receipt.omit({ attribution: true }).shape,
     activity: z.string(),
     /** What it was about, in words: "Post a story", "Order 1042". */
     title: z.string(),
     /** Why it gave nothing or waits, and what to do about it; null where nothing needs saying. */
     explanation: z.string().nullable(),
     occurredAt: instant,
+    /** Of a sale that a shop told of: how it was found to be theirs, in words. */
+    foundBy: z.string().optional(),
   })
   .meta({ id: 'ReceiptItem' });
 

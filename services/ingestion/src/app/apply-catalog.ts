@@ -19,6 +19,8 @@ export async function applyBrands(sql: Sql, events: readonly EventOf<typeof bran
       slug: ['text', event => event.data.slug],
       landing_url: ['text', event => event.data.landingUrl],
       attribution_window_days: ['int', event => event.data.attribution.windowDays],
+      attribution_model: ['text', event => event.data.attribution.model],
+      attribution_recurring_days: ['int', event => event.data.attribution.recurringDays],
       version: ['bigint', event => event.aggregateversion],
     },
   );
@@ -26,6 +28,8 @@ export async function applyBrands(sql: Sql, events: readonly EventOf<typeof bran
     `INSERT INTO brands AS known (${set.names}) SELECT ${set.names} FROM ${set.from} ORDER BY brand_id
      ON CONFLICT (brand_id) DO UPDATE SET max_event_age_days = excluded.max_event_age_days,
        landing_url = excluded.landing_url, attribution_window_days = excluded.attribution_window_days,
+       attribution_model = excluded.attribution_model,
+       attribution_recurring_days = excluded.attribution_recurring_days,
        version = excluded.version
      WHERE known.version < excluded.version`,
     set.params,

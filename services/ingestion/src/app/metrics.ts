@@ -59,3 +59,19 @@ export function clicksWaiting(count: () => number): void {
     },
   });
 }
+
+/** What became of a shop's webhook; `repeated`: it was taken before; `ignored`: of a topic that nobody asked for. */
+export type WebhookOutcome = 'order' | 'uninstalled' | 'unreadable' | 'repeated' | 'ignored';
+
+const webhooksTotal = new Counter({
+  name: 'cairn_shop_webhooks_total',
+  help: 'Signed webhooks of shops by what became of them',
+  labelNames: ['brand', 'topic', 'outcome'],
+  registers: [registry],
+});
+
+const countedTopics = new Set(['orders/paid', 'orders/updated', 'refunds/create', 'app/uninstalled']);
+
+export function countWebhook(brandId: string, topic: string, outcome: WebhookOutcome): void {
+  webhooksTotal.inc({ brand: brandId, topic: countedTopics.has(topic) ? topic : 'other', outcome });
+}

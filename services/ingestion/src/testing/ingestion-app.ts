@@ -9,12 +9,17 @@ import { Module } from '@nestjs/common';
 import { migrations } from '../../migrations/all.js';
 import { type IngestionConfig, ingestionConfig } from '../config.js';
 import { definition } from '../definition.js';
+import { AttributionController } from '../in/http/attribution.controller.js';
 import { EventsController } from '../in/http/events.controller.js';
 import { ReferralLinkController } from '../in/http/referral-link.controller.js';
+import { ShopifyWebhookController } from '../in/http/shopify-webhook.controller.js';
 import { ingestionProviders } from '../ingestion.module.js';
 
 /** Without the catalog's consumer: tests fill the copies themselves, and disturb no other group. */
-@Module({ controllers: [EventsController, ReferralLinkController], providers: ingestionProviders })
+@Module({
+  controllers: [AttributionController, EventsController, ReferralLinkController, ShopifyWebhookController],
+  providers: ingestionProviders,
+})
 class WithoutCatalog {}
 
 export const brokers = (process.env.TEST_KAFKA_BROKERS ?? '').split(',');
@@ -38,6 +43,7 @@ export async function ingestionApp(change: Partial<IngestionConfig> = {}): Promi
     SERVICE_TOKEN: 'service-token-of-tests',
     INGESTION_DATABASE_URL: database.url,
     EMAIL_HASH_KEY: 'email-hash-key-of-tests',
+    SHOPIFY_API_SECRET: 'the-new-secret, the-old-secret',
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
   });
   const service = await startService(

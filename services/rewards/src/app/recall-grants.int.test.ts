@@ -107,7 +107,8 @@ const rowsOf = (brand: TestBrand) =>
   brand.sql.query(`SELECT ${columns} FROM grants WHERE brand_id = $1 ORDER BY grant_id`, [brand.brandId]);
 const workOf = (brand: TestBrand) =>
   brand.sql.query<{ kind: string }>(
-    `SELECT kind FROM due_work WHERE brand_id = $1 AND kind NOT IN ('sweep-drafts', 'connect-standin')`,
+    `SELECT kind FROM due_work WHERE brand_id = $1
+       AND kind NOT IN ('sweep-drafts', 'connect-standin', 'subscribe-webhooks', 'pull-orders')`,
     [brand.brandId],
   );
 const atTheShop = async () => ({

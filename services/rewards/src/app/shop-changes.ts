@@ -3,7 +3,7 @@ import { scheduleWork } from '@cairn/service-kit/due-work/due-work';
 import { type Cause, derivedId } from '@cairn/service-kit/events/derive';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
-import { grantKinds, sweepDrafts } from '../domain/work.js';
+import { grantKinds, pullOrders, subscribeWebhooks, sweepDrafts } from '../domain/work.js';
 import { wakeGrantsOf } from '../out/postgres/shop-variants.js';
 import {
   type ConnectedShop,
@@ -27,9 +27,17 @@ export async function storeConnected(sql: Sql, shop: ConnectedShop, now: Date): 
   await upsertShop(sql, shop, now);
   await settlePrimary(sql, brandId);
   await wakeWaiting(sql, 'shop', [brandId]);
-  await scheduleWork(sql, [
-    { kind: sweepDrafts, key: shopId, brandId, payload: {}, dueAt: now.toISOString() },
-  ]);
+  const dueAt = now.toISOString();
+  await scheduleWork(
+    sql,
+    [sweepDrafts, subscribeWebhooks, pullOrders].map(kind => ({
+      kind,
+      key: shopId,
+      brandId,
+      payload: {},
+      dueAt,
+    })),
+  );
 }
 
 /**

@@ -3,7 +3,8 @@ import type { Grant } from './grant.js';
 /**
  * Kinds of due work: a grant's code is to be made at Shopify; its product is to be ordered there; codes of a pool are to
  * be given to those who wait; draft orders that nobody needs are to be deleted; a brand is to be connected to the
- * stand-in; products that wait for their ambassador's address are to be looked at, since it may be known.
+ * stand-in; products that wait for their ambassador's address are to be looked at, since it may be known; a shop is to be
+ * told where its webhooks go, and to be asked for the orders that changed.
  */
 export const issueCode = 'issue-code';
 export const orderProduct = 'order-product';
@@ -11,6 +12,8 @@ export const fillPool = 'fill-pool';
 export const sweepDrafts = 'sweep-drafts';
 export const connectStandin = 'connect-standin';
 export const orderClaimable = 'order-claimable';
+export const subscribeWebhooks = 'subscribe-webhooks';
+export const pullOrders = 'pull-orders';
 
 /** Kinds whose key is the grant's id. */
 export const grantKinds = [issueCode, orderProduct] as const;

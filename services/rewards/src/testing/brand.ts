@@ -24,10 +24,12 @@ import { listFulfilment } from '../app/list-fulfilment.js';
 import { listRewards } from '../app/list-rewards.js';
 import { OrderClaimable } from '../app/order-claimable.js';
 import { OrderProduct } from '../app/order-product.js';
+import { PullOrders } from '../app/pull-orders.js';
 import { recallGrants } from '../app/recall-grants.js';
 import { recordUnlocks } from '../app/record-unlocks.js';
 import { ShopOfGrant } from '../app/shop-of-grant.js';
 import { ShopVariants } from '../app/shop-variants.js';
+import { SubscribeWebhooks } from '../app/subscribe-webhooks.js';
 import { SweepDrafts } from '../app/sweep-drafts.js';
 import { config, type RewardsConfig } from '../config.js';
 import type { GrantAction } from '../domain/grant-actions.js';
@@ -63,6 +65,8 @@ export function serviceOn(db: DataSource, standinUrl: string) {
     REDIS_URL: 'redis://unused',
     SERVICE_TOKEN: 'a-token-of-this-test',
     REWARDS_DATABASE_URL: 'postgres://unused',
+    EMAIL_HASH_KEY: 'email-hash-key-of-tests',
+    INGESTION_PUBLIC_URL: 'http://127.0.0.1:9',
     SHOPIFY_STANDIN_URL: standinUrl,
     SHOPIFY_TOKEN_KEYS: testTokenKeys,
     SHOPIFY_API_KEY: process.env.TEST_SHOPIFY_API_KEY ?? '',
@@ -91,6 +95,8 @@ export function serviceOn(db: DataSource, standinUrl: string) {
     claimable: new OrderClaimable(db, clock),
     fill: new FillPool(db, clock, logger),
     sweep: new SweepDrafts(db, admin, clock, logger),
+    subscribe: new SubscribeWebhooks(db, admin, settings, logger),
+    pull: new PullOrders(db, admin, clock, settings, logger),
     connect: new ConnectStandin(db, settings, clock, new DueWorkRunner(db, logger)),
     claims: new ClaimProduct(db, new Commands(db, new ServiceTokens(settings, logger)), variants, clock),
   };

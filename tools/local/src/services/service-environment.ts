@@ -92,6 +92,7 @@ function onlyOf(
         ),
       };
     case 'ingestion':
+      return { EMAIL_HASH_KEY: secrets.emailHashKey, SHOPIFY_API_SECRET: stack.SHOPIFY_API_SECRET };
     case 'points':
       return { EMAIL_HASH_KEY: secrets.emailHashKey };
     case 'milestones':
@@ -99,6 +100,8 @@ function onlyOf(
     case 'rewards':
       return {
         PUBLIC_URL,
+        INGESTION_PUBLIC_URL: serviceUrl('ingestion', ports),
+        EMAIL_HASH_KEY: secrets.emailHashKey,
         SHOPIFY_STANDIN_URL: stack.SHOPIFY_STANDIN_URL,
         SHOPIFY_API_KEY: stack.SHOPIFY_API_KEY,
         SHOPIFY_API_SECRET: stack.SHOPIFY_API_SECRET,

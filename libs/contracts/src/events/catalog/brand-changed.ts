@@ -5,13 +5,21 @@ import { currency, hexColour, id, timezone } from '../../scalars.js';
 /** N approved and none rejected in so many days make an ambassador trusted (domain.md 1.5). */
 export const trustRule = z.object({ approved: z.int().min(1), withinDays: z.int().min(1) });
 
+/** Whose order it is where a buyer followed several links. */
+export const attributionModel = z.enum(['first_click', 'last_click']);
+
 /** How followed referral links count. */
 export const attributionSettings = z.object({
   /** Days for which a click, and the browser that made it, is remembered. */
   windowDays: z.int().min(1).max(365),
+  model: attributionModel.default('last_click'),
+  /** Days for which a buyer's later orders are their referrer's too; 0: only the order that was referred. */
+  recurringDays: z.int().min(0).max(3_650).default(0),
 });
 
-export const defaultAttribution = { windowDays: 30 } as const;
+export type AttributionSettings = z.infer<typeof attributionSettings>;
+
+export const defaultAttribution = { windowDays: 30, model: 'last_click', recurringDays: 0 } as const;
 
 /** A brand's settings as its owner, portal-bff, has them. */
 export const brandChanged = defineEvent({
@@ -52,6 +60,6 @@ export const brandChanged = defineEvent({
     landingUrl: 'https://rosewood.example/',
     trustRule: null,
     reviewSamplePercent: 10,
-    attribution: { windowDays: 30 },
+    attribution: { windowDays: 30, model: 'last_click', recurringDays: 0 },
   },
 });

@@ -273,7 +273,11 @@ describe('POST /v1/events refuses', () => {
 describe('documentation', () => {
   it('is served, with all that POST /v1/events takes and answers', async () => {
     const document = JSON.parse(await (await fetch(`${app.url}/openapi.json`)).text());
-    expect(Object.keys(document.paths)).toEqual(['/v1/events', '/r/{code}']);
+    expect(Object.keys(document.paths)).toEqual([
+      '/v1/events',
+      '/r/{code}',
+      '/v1/webhooks/shopify/{brandId}',
+    ]);
     const { requestBody, responses } = document.paths['/v1/events'].post;
     expect(Object.keys(requestBody.content)).toEqual(['application/json', 'application/x-ndjson']);
     const event = { $ref: '#/components/schemas/Event' };

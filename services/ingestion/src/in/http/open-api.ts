@@ -3,6 +3,7 @@ import type { OpenApiDocument } from '@cairn/service-kit/http/openapi/types';
 import { ndjson } from './before-body.js';
 import { EventsController } from './events.controller.js';
 import { ReferralLinkController } from './referral-link.controller.js';
+import { ShopifyWebhookController } from './shopify-webhook.controller.js';
 
 /** What this server says of itself at /openapi.json and /docs (api.md, Ingestion). */
 export function openApi(): OpenApiDocument {
@@ -10,7 +11,7 @@ export function openApi(): OpenApiDocument {
     title: 'Cairn ingestion',
     version: '1',
     description: 'The way in for what ambassadors do: actions, campaigns, referred sales and refunds.',
-    controllers: [EventsController, ReferralLinkController],
+    controllers: [EventsController, ReferralLinkController, ShopifyWebhookController],
     security: (_handler, controller) =>
       controller === EventsController ? [{ apiKey: ['events:write'] }] : [],
     securitySchemes: {

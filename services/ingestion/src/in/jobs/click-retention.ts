@@ -4,10 +4,11 @@ import { LOGGER, type Logger } from '@cairn/service-kit/telemetry/logger';
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { deleteOldClicks } from '../../app/delete-old-clicks.js';
+import { deleteOldWebhooks } from '../../app/delete-old-webhooks.js';
 
 const hourMs = 3_600_000;
 
-/** Looks at every start and once an hour for clicks that are of no more use. */
+/** Looks at every start and once an hour for clicks and webhooks' ids that are of no more use. */
 @Injectable()
 export class ClickRetention implements OnModuleInit, OnApplicationShutdown {
   private readonly stop = new AbortController();
@@ -35,8 +36,12 @@ export class ClickRetention implements OnModuleInit, OnApplicationShutdown {
     const look = async () => {
       try {
         await deleteOldClicks(onPool(this.db), this.clock(), this.stop.signal);
+        await deleteOldWebhooks(onPool(this.db), this.clock(), this.stop.signal);
       } catch (err) {
-        this.logger.error({ err }, 'old clicks could not be deleted; it is tried again in an hour');
+        this.logger.error(
+          { err },
+          'old clicks and webhooks could not be deleted; it is tried again in an hour',
+        );
       }
     };
     this.running = this.running.then(look);

@@ -51,7 +51,7 @@ describe('clicks', () => {
     expect(await store(first)).toEqual([first.id]);
     expect(await store(again, others, elsewhere)).toEqual([first.id, others.id, elsewhere.id]);
     expect(await store(later)).toEqual([later.id]);
-    const touches = await clicksOfVisitor(sql, brandId, later.id);
+    const touches = await clicksOfVisitor(sql, brandId, later.id, new Date(later.at));
     expect(touches).toEqual(
       [first, elsewhere, later].map(({ id, at, ambassadorId, code }) => ({
         clickId: id,
@@ -60,18 +60,17 @@ describe('clicks', () => {
         code,
       })),
     );
-    expect((await clicksOfVisitor(sql, brandId, elsewhere.id)).map(({ clickId }) => clickId)).toEqual([
-      first.id,
-      elsewhere.id,
-    ]);
+    expect(
+      (await clicksOfVisitor(sql, brandId, later.id, new Date(elsewhere.at))).map(({ clickId }) => clickId),
+    ).toEqual([first.id, elsewhere.id]);
   });
 
   it('6.2 of another brand, and what is no click, have no touches', async () => {
     const theirs = clickAt('2026-11-02T10:00:00.000Z', { brandId: otherBrand });
     await store(theirs);
-    expect(await clicksOfVisitor(sql, otherBrand, theirs.id)).toHaveLength(1);
+    expect(await clicksOfVisitor(sql, otherBrand, theirs.id, new Date(theirs.at))).toHaveLength(1);
     for (const id of [theirs.id, randomUUID(), '', "'", 'x'.repeat(36), `${theirs.id} `])
-      expect(await clicksOfVisitor(sql, brandId, id)).toEqual([]);
+      expect(await clicksOfVisitor(sql, brandId, id, new Date(theirs.at))).toEqual([]);
   });
 
   it('are deleted two weeks after their brand’s window, in portions, and no others', async () => {
@@ -129,7 +128,7 @@ describe('clicks', () => {
     texts.clear();
     const click = clickAt('2026-11-03T10:00:00.000Z');
     await store(click);
-    await clicksOfVisitor(sql, brandId, click.id);
+    await clicksOfVisitor(sql, brandId, click.id, new Date(click.at));
     await deleteOldClicks(sql, new Date('2026-12-01T00:00:00Z'), new AbortController().signal);
     await findLandings(sql, [{ code: 'ada', brandSlug: null }]);
     expect(texts.size).toBeGreaterThan(4);

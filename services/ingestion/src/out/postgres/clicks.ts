@@ -60,7 +60,7 @@ const selectTouches = `
   SELECT id AS "clickId", at, "ambassadorId", code FROM (
     SELECT clicks.id, clicks.at, clicks.ambassador_id AS "ambassadorId", clicks.code
     FROM clicks named JOIN clicks ON clicks.brand_id = named.brand_id AND clicks.visitor = named.visitor
-      AND clicks.id <= named.id
+      AND clicks.at <= $3
     WHERE named.brand_id = $1 AND named.id = $2
     ORDER BY clicks.id DESC LIMIT 1000
   ) AS latest
@@ -69,11 +69,17 @@ const selectTouches = `
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
- * The clicks of whoever made this one, up to and with it, oldest first; of more than a thousand the last.
+ * The clicks of whoever made this one, up to an instant, oldest first; of more than a thousand the last.
  * @param clickId as it was found in an order: what is no id, and another brand's, has none.
  */
-export async function clicksOfVisitor(sql: Sql, brandId: string, clickId: string): Promise<StoredTouch[]> {
-  return uuid.test(clickId) ? await sql.query<StoredTouch>(selectTouches, [brandId, clickId]) : [];
+export async function clicksOfVisitor(
+  sql: Sql,
+  brandId: string,
+  clickId: string,
+  until: Date,
+): Promise<StoredTouch[]> {
+  const params = [brandId, clickId, until.toISOString()];
+  return uuid.test(clickId) ? await sql.query<StoredTouch>(selectTouches, params) : [];
 }
 
 const selectWindows = 'SELECT brand_id AS "brandId", attribution_window_days AS "windowDays" FROM brands';

@@ -33,7 +33,9 @@ export async function updateBrand(
         'It was changed since you read it: read it again and repeat your change.',
       );
     }
-    const after = await saveBrand(sql, { ...before, ...named(asked) });
+    const { attribution = {}, ...settings } = asked;
+    const changed = { attribution: { ...before.attribution, ...named(attribution) }, ...named(settings) };
+    const after = await saveBrand(sql, { ...before, ...changed });
     const cause = commandCause(caller.brandId, now);
     const mark = await publishCatalog(sql, 'portal-bff', 'catalogBrands', cause, now, [brandChange(after)]);
     await recordAudit(sql, 'portal-bff', caller, cause, {
@@ -49,6 +51,10 @@ export async function updateBrand(
 }
 
 /** An optional field that is there as undefined must not wipe what is stored. */
-function named(asked: UpdateBrand): Partial<Brand> {
-  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+function named<Asked extends object>(
+  asked: Asked,
+): { [Key in keyof Asked]?: Exclude<Asked[Key], undefined> } {
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined)) as ReturnType<
+    typeof named<Asked>
+  >;
 }

@@ -23,6 +23,8 @@ import { adjustmentPosted } from '@cairn/contracts/events/points/adjustment-post
 import { entryPosted } from '@cairn/contracts/events/points/entry-posted';
 import { receiptChanged } from '@cairn/contracts/events/points/receipt-changed';
 import { grantChanged } from '@cairn/contracts/events/rewards/grant-changed';
+import { orderSeen } from '@cairn/contracts/events/shop/order-seen';
+import { shopUninstalled } from '@cairn/contracts/events/shop/uninstalled';
 
 /** What follows the brand in a message's key; each topic's rule is in the topics table. */
 const parts = new Map<string, (data: unknown) => string>([
@@ -47,6 +49,8 @@ const parts = new Map<string, (data: unknown) => string>([
   rule(referralRuleChanged, data => `:referral-rule:${data.programId}`),
   rule(actionChanged, data => `:action:${data.actionId}`),
   rule(campaignChanged, data => `:campaign:${data.campaignId}`),
+  rule(orderSeen, data => `:order:${data.orderId}`),
+  rule(shopUninstalled, data => `:shop:${data.shopDomain}`),
   rule(trustChanged, data => `:trust:${data.ambassadorId}`),
 ]);
 

@@ -1,3 +1,4 @@
+import type { AttributionSettings } from '@cairn/contracts/events/catalog/brand-changed';
 import type { Sql } from '@cairn/service-kit/postgres/sql';
 
 /** A brand's settings, as the admin API shows them. Ages and delays in days. */
@@ -15,7 +16,7 @@ export interface Brand {
   landingUrl: string | null;
   trustRule: { approved: number; withinDays: number } | null;
   reviewSamplePercent: number;
-  attribution: { windowDays: number };
+  attribution: AttributionSettings;
 }
 
 const columns = `
@@ -23,12 +24,14 @@ const columns = `
   max_event_age_days AS "maxEventAgeDays", quiet_after_days AS "quietAfterDays",
   disclosure_tags AS "disclosureTags", accent, landing_url AS "landingUrl", trust_rule AS "trustRule",
   review_sample_percent AS "reviewSamplePercent",
-  jsonb_build_object('windowDays', attribution_window_days) AS attribution`;
+  jsonb_build_object('windowDays', attribution_window_days, 'model', attribution_model,
+    'recurringDays', attribution_recurring_days) AS attribution`;
 
 const insert = `
   INSERT INTO brands (id, slug, name, timezone, currency, currency_exponent, max_event_age_days, quiet_after_days,
-    disclosure_tags, accent, landing_url, trust_rule, review_sample_percent, attribution_window_days, created_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+    disclosure_tags, accent, landing_url, trust_rule, review_sample_percent, attribution_window_days, attribution_model,
+    attribution_recurring_days, created_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
   ON CONFLICT (slug) DO NOTHING RETURNING id`;
 
 /** @returns false where the slug is taken. */
@@ -48,6 +51,8 @@ export async function insertBrand(sql: Sql, brand: Brand, now: Date): Promise<bo
     brand.trustRule,
     brand.reviewSamplePercent,
     brand.attribution.windowDays,
+    brand.attribution.model,
+    brand.attribution.recurringDays,
     now.toISOString(),
   ]);
   return inserted.length === 1;
@@ -85,7 +90,7 @@ export async function findBrandByName(sql: Sql, slugOrId: string): Promise<Brand
 const update = `
   UPDATE brands SET name = $2, timezone = $3, max_event_age_days = $4, quiet_after_days = $5, disclosure_tags = $6,
     accent = $7, landing_url = $8, trust_rule = $9, review_sample_percent = $10,
-    attribution_window_days = $11
+    attribution_window_days = $11, attribution_model = $12, attribution_recurring_days = $13
   WHERE id = $1 RETURNING ${columns}`;
 
 /** Saves what may change; slug and currency stay. @returns the brand as it is stored now. */
@@ -102,6 +107,8 @@ export async function saveBrand(sql: Sql, brand: Brand): Promise<Brand> {
     brand.trustRule,
     brand.reviewSamplePercent,
     brand.attribution.windowDays,
+    brand.attribution.model,
+    brand.attribution.recurringDays,
   ]);
   return saved!;
 }

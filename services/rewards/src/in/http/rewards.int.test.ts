@@ -45,6 +45,7 @@ beforeAll(async () => {
     SERVICE_TOKEN: token,
     REWARDS_DATABASE_URL: database.url,
     SHOPIFY_STANDIN_URL: standinUrl,
+    EMAIL_HASH_KEY: 'email-hash-key-of-tests',
     SHOPIFY_TOKEN_KEYS: testTokenKeys,
     LOG_LEVEL: 'silent',
   });

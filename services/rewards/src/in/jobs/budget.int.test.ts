@@ -35,8 +35,8 @@ describe('a shop’s budget', () => {
     const product = { type: 'shopify_product', variantId: mug.id } as const;
     for (let n = 0; n < 70; n++) await brand.deliver(brand.unlockOf([{ percent: 20 }, product]));
     const runner = new DueWorkRunner(db, createLogger('rewards', 'silent'));
-    const { issue, order, fill, sweep, claimable, connect } = service;
-    new RewardsDueWork(runner, issue, order, fill, sweep, claimable, connect).onModuleInit();
+    const { issue, order, fill, sweep, claimable, subscribe, pull, connect } = service;
+    new RewardsDueWork(runner, issue, order, fill, sweep, claimable, subscribe, pull, connect).onModuleInit();
     const before = await shopify.budgetUse(brand.shop);
     const began = Date.now();
     runner.start(100);

@@ -6,6 +6,8 @@ import { grantsAtOnce } from '../../app/grant-work.js';
 import { IssueCode } from '../../app/issue-code.js';
 import { OrderClaimable } from '../../app/order-claimable.js';
 import { OrderProduct } from '../../app/order-product.js';
+import { PullOrders } from '../../app/pull-orders.js';
+import { SubscribeWebhooks } from '../../app/subscribe-webhooks.js';
 import { SweepDrafts } from '../../app/sweep-drafts.js';
 import {
   connectStandin,
@@ -13,6 +15,8 @@ import {
   issueCode,
   orderClaimable,
   orderProduct,
+  pullOrders,
+  subscribeWebhooks,
   sweepDrafts,
 } from '../../domain/work.js';
 
@@ -26,6 +30,8 @@ export class RewardsDueWork implements OnModuleInit {
     @Inject(FillPool) private readonly fill: FillPool,
     @Inject(SweepDrafts) private readonly sweep: SweepDrafts,
     @Inject(OrderClaimable) private readonly claimable: OrderClaimable,
+    @Inject(SubscribeWebhooks) private readonly subscribe: SubscribeWebhooks,
+    @Inject(PullOrders) private readonly pull: PullOrders,
     @Inject(ConnectStandin) private readonly connect: ConnectStandin,
   ) {}
 
@@ -62,6 +68,20 @@ export class RewardsDueWork implements OnModuleInit {
       // A thousand drafts to look at, and some to delete.
       leaseMs: 1_800_000,
       perform: work => this.sweep.perform(work),
+    });
+    this.runner.register({
+      kind: subscribeWebhooks,
+      concurrency: 2,
+      // One list and four changes of ten seconds each.
+      leaseMs: 90_000,
+      perform: work => this.subscribe.perform(work),
+    });
+    this.runner.register({
+      kind: pullOrders,
+      concurrency: 2,
+      // One page: a list and its orders.
+      leaseMs: 300_000,
+      perform: work => this.pull.perform(work),
     });
     this.runner.register({
       kind: connectStandin,

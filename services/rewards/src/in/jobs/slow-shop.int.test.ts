@@ -40,8 +40,8 @@ describe('a shop that answers slowly', () => {
     await unlock(slow, 60);
     await unlock(quick, 20);
     const runner = new DueWorkRunner(db, createLogger('rewards', 'silent'));
-    const { issue, order, fill, sweep, claimable, connect } = service;
-    new RewardsDueWork(runner, issue, order, fill, sweep, claimable, connect).onModuleInit();
+    const { issue, order, fill, sweep, claimable, subscribe, pull, connect } = service;
+    new RewardsDueWork(runner, issue, order, fill, sweep, claimable, subscribe, pull, connect).onModuleInit();
     runner.start(100);
     try {
       await until('the quick shop has made its codes', async () => (await issued(quick)) === 20);

@@ -2,6 +2,7 @@ import { ActionsController } from './actions.controller.js';
 import { AdjustmentsController } from './adjustments.controller.js';
 import { AmbassadorReadsController } from './ambassador-reads.controller.js';
 import { AmbassadorsController } from './ambassadors.controller.js';
+import { AttributionReportController } from './attribution.controller.js';
 import { BrandsController } from './brands.controller.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { CodePoolsController } from './code-pools.controller.js';
@@ -34,6 +35,7 @@ export const adminControllers = [
   AmbassadorReadsController,
   AdjustmentsController,
   ReceiptsController,
+  AttributionReportController,
   SeriesController,
   SeriesLifeController,
   SeriesPreviewsController,

@@ -12,7 +12,9 @@ import { onPool } from '@cairn/service-kit/postgres/sql';
 import { Get, Inject, Param, Query } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { readProgress, readReader } from '../../../app/home/read-home.js';
+import { attributionsOf } from '../../../app/receipts/attributions.js';
 import { receiptItems } from '../../../app/receipts/receipt-items.js';
+import { attributionWords } from '../../../domain/words/attribution-words.js';
 import { findBalance } from '../../../out/postgres/read-model/ambassadors.js';
 import { ServiceClient } from '../../../out/services/service-client.js';
 import { AdminCaller } from './admin.guard.js';
@@ -99,6 +101,14 @@ export class AmbassadorReadsController {
   ) {
     const reader = await readReader(onPool(this.db), caller.brandId, id, this.clock());
     const answer = await this.services.read('points', caller, ['ambassadors', id, 'receipts'], page);
-    return receiptItems(answer, reader);
+    const { items, nextCursor } = receiptItems(answer, reader);
+    const ids = items.map(({ eventId }) => eventId);
+    const attributions = await attributionsOf(this.services, caller, ids);
+    const withWords = items.map(item => {
+      const attribution = attributions.get(item.eventId);
+      if (attribution === undefined) return item;
+      return { ...item, foundBy: attributionWords(attribution, reader.brand.timezone) };
+    });
+    return { items: withWords, nextCursor };
   }
 }

@@ -20,6 +20,7 @@ import { Body, Get, HttpCode, Inject, Param, Post, Query, Res } from '@nestjs/co
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
+import { attributionsOf } from '../../../app/receipts/attributions.js';
 import { brandReceiptItems } from '../../../app/receipts/brand-receipt-items.js';
 import { type Call, ServiceClient } from '../../../out/services/service-client.js';
 import { AdminCaller } from './admin.guard.js';
@@ -106,11 +107,16 @@ export class ReceiptsController {
     {
       summary: 'Get the receipt of an event',
       operationId: 'getReceipt',
-      description: 'Did it count, and why. An id not seen yet is waited for up to 2 seconds.',
+      description:
+        'Did it count, and why; of a sale that a shop told of also how it was found to be somebody’s. An id not seen yet is waited for up to 2 seconds.',
     },
   )
   async receipt(@Param('eventId') id: string, @AdminCaller() caller: Caller) {
     if (!eventId.safeParse(id).success) throw new DomainError('not_found', 'There is no event of this id.');
-    return await this.services.read('points', caller, ['receipts', id]);
+    // An event that is on its way is waited for, and its attribution is decided before it is judged.
+    const answer = await this.services.read('points', caller, ['receipts', id]);
+    const attributions = await attributionsOf(this.services, caller, [id]);
+    const attribution = attributions.get(id);
+    return { ...receipt.parse(answer), ...(attribution === undefined ? {} : { attribution }) };
   }
 }

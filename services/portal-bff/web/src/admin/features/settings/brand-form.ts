@@ -12,6 +12,10 @@ export interface BrandForm {
   accent: string;
   landingUrl: string;
   clicksCountDays: string;
+  clickModel: Brand['attribution']['model'];
+  /** Whether a buyer's later orders are their referrer's too. */
+  recurring: boolean;
+  recurringDays: string;
   disclosureTags: string[];
   maxEventAgeDays: string;
   /** Whether loading history is quiet at all. */
@@ -31,6 +35,9 @@ export function brandForm(brand: Brand): BrandForm {
     accent: brand.accent ?? '',
     landingUrl: brand.landingUrl ?? '',
     clicksCountDays: String(brand.attribution.windowDays),
+    clickModel: brand.attribution.model,
+    recurring: brand.attribution.recurringDays > 0,
+    recurringDays: String(brand.attribution.recurringDays || 365),
     disclosureTags: brand.disclosureTags,
     maxEventAgeDays: String(brand.maxEventAgeDays),
     quiet: brand.quietAfterDays !== null,
@@ -60,6 +67,7 @@ export function readBrand(form: BrandForm): { input: Required<UpdateBrand> } | {
   const accent = form.accent.trim() || null;
   const landingUrl = form.landingUrl.trim() || null;
   const windowDays = wholeOf(form.clicksCountDays, 1, 365);
+  const recurringDays = form.recurring ? wholeOf(form.recurringDays, 1, 3_650) : 0;
   const maxEventAgeDays = wholeOf(form.maxEventAgeDays, 1, 36_500);
   const quietAfterDays = form.quiet ? wholeOf(form.quietAfterDays, 0, 36_500) : null;
   const reviewSamplePercent = wholeOf(form.reviewSamplePercent, 0, 100);
@@ -73,18 +81,21 @@ export function readBrand(form: BrandForm): { input: Required<UpdateBrand> } | {
         ? undefined
         : 'A web address, such as https://rosewood.example.',
     'attribution.windowDays': windowDays === null ? 'Days, from 1 to 365.' : undefined,
+    'attribution.recurringDays': recurringDays === null ? 'Days, from 1 to 3,650.' : undefined,
     maxEventAgeDays: maxEventAgeDays === null ? 'Days, from 1 to 36,500.' : undefined,
     quietAfterDays: form.quiet && quietAfterDays === null ? 'Days, from 0 to 36,500.' : undefined,
     reviewSamplePercent: reviewSamplePercent === null ? 'From 0 to 100.' : undefined,
     'trustRule.approved': form.trustByRule && approved === null ? 'A whole number, from 1.' : undefined,
     'trustRule.withinDays': form.trustByRule && withinDays === null ? 'Days, from 1.' : undefined,
   };
-  const isMissing = windowDays === null || maxEventAgeDays === null || reviewSamplePercent === null;
+  const isMissing =
+    windowDays === null || recurringDays === null || maxEventAgeDays === null || reviewSamplePercent === null;
   if (Object.values(errors).some(Boolean) || isMissing) return { errors };
   const isRuled = form.trustByRule && approved !== null && withinDays !== null;
   const trustRule = isRuled ? { approved, withinDays } : null;
   const { timezone } = form;
   const disclosureTags = cleanTags(form.disclosureTags);
-  const look = { name, timezone, accent, landingUrl, disclosureTags, attribution: { windowDays } };
+  const attribution = { windowDays, model: form.clickModel, recurringDays };
+  const look = { name, timezone, accent, landingUrl, disclosureTags, attribution };
   return { input: { ...look, maxEventAgeDays, quietAfterDays, reviewSamplePercent, trustRule } };
 }

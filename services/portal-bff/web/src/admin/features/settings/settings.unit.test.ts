@@ -19,7 +19,7 @@ const brand: Brand = {
   landingUrl: 'https://rosewood.example/spring',
   trustRule: { approved: 5, withinDays: 90 },
   reviewSamplePercent: 10,
-  attribution: { windowDays: 30 },
+  attribution: { windowDays: 30, model: 'last_click', recurringDays: 0 },
 };
 
 describe('the brand’s form', () => {
@@ -55,6 +55,8 @@ describe('the brand’s form', () => {
       accent: 'red',
       landingUrl: 'rosewood',
       clicksCountDays: '366',
+      recurring: true,
+      recurringDays: '0',
       maxEventAgeDays: '0',
       reviewSamplePercent: '101',
       trustApproved: '0',
@@ -63,6 +65,7 @@ describe('the brand’s form', () => {
     const read = readBrand({ ...form, quiet: true, quietAfterDays: '-1' });
     expect('errors' in read && Object.values(read.errors).every(Boolean)).toBe(true);
     expect(read).toHaveProperty(['errors', 'attribution.windowDays']);
+    expect(read).toHaveProperty(['errors', 'attribution.recurringDays']);
   });
 });
 

@@ -46,11 +46,12 @@ export function Receipts({ id }: { id: string }) {
     },
     {
       head: 'Why, as they are told',
-      cell: ({ explanation, reason }) =>
-        explanation ? (
+      cell: ({ explanation, reason, foundBy }) =>
+        explanation || foundBy ? (
           <div className={`${classes.stack} ${classes.why}`}>
-            <span>{explanation}</span>
+            <span>{explanation ?? 'It counted.'}</span>
             {reason && <span>{reason}</span>}
+            {foundBy && <span>{foundBy}</span>}
           </div>
         ) : (
           <span className={classes.quiet}>It counted.</span>

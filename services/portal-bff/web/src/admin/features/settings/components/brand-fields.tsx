@@ -13,7 +13,13 @@ import classes from './brand-fields.module.css';
 import { ReviewFields } from './review-fields.js';
 import { SettingsSection } from './settings-section.js';
 
-type TextField = 'name' | 'landingUrl' | 'clicksCountDays' | 'maxEventAgeDays' | 'quietAfterDays';
+type TextField =
+  | 'name'
+  | 'landingUrl'
+  | 'clicksCountDays'
+  | 'recurringDays'
+  | 'maxEventAgeDays'
+  | 'quietAfterDays';
 
 /** The brand's settings; only what differs is sent. */
 export function BrandFields({ brand }: { brand: Brand }) {
@@ -76,7 +82,7 @@ export function BrandFields({ brand }: { brand: Brand }) {
             description="Fixed: awards were made in it"
           />
         </SettingsSection>
-        <SettingsSection title="Referrals" words="Where an ambassador’s link leads.">
+        <SettingsSection title="Referrals" words="Where an ambassador’s link leads, and whose an order is.">
           <TextInput
             label="Landing page"
             type="url"
@@ -91,6 +97,33 @@ export function BrandFields({ brand }: { brand: Brand }) {
             {...text('clicksCountDays')}
             error={errors['attribution.windowDays']}
           />
+          <Select
+            label="After several clicks the order is"
+            description="A code used at checkout comes before any click"
+            data={[
+              { value: 'last_click', label: 'of whose link was followed last' },
+              { value: 'first_click', label: 'of whose link was followed first' },
+            ]}
+            value={form.clickModel}
+            onChange={model => model && set({ clickModel: model as typeof form.clickModel })}
+            allowDeselect={false}
+            readOnly={!canWrite}
+          />
+          <Switch
+            label="Later orders count too"
+            description="An order without a code or a click is of the ambassador who first brought the customer"
+            checked={form.recurring}
+            disabled={!canWrite}
+            onChange={event => set({ recurring: event.currentTarget.checked })}
+          />
+          {form.recurring && (
+            <TextInput
+              label="For how long after, in days"
+              inputMode="numeric"
+              {...text('recurringDays')}
+              error={errors['attribution.recurringDays']}
+            />
+          )}
         </SettingsSection>
         <SettingsSection
           title="Disclosure"
