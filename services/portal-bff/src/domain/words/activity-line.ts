@@ -1,4 +1,5 @@
 import type { ActivityLine } from '@cairn/contracts/http/home';
+import { exponentOf } from '@cairn/contracts/shop-order';
 import { money } from '@cairn/contracts/words/reward-words';
 import type { ActivityState, HomeRows } from '../home/rows.js';
 import { dayWords } from './day-words.js';
@@ -35,7 +36,7 @@ function title(receipt: ActivityState, { brand }: Reader): string {
   if (order === null) return sale ? 'Sale' : 'Refund';
   const number = order.id.startsWith('#') ? order.id : `#${order.id}`;
   const currency = order.currency ?? brand.currency;
-  const exponent = currency === brand.currency ? brand.currencyExponent : exponentOf(currency);
+  const exponent = currency === brand.currency ? brand.currencyExponent : (exponentOf(currency) ?? 2);
   const what = sale ? 'Sale' : isRaised(receipt) ? 'More in' : 'Refund of';
   return `${what} ${number} · ${money(order.netAmount, currency, exponent)}`;
 }
@@ -83,11 +84,4 @@ function reviewWords({ review }: Pick<ActivityState, 'review'>, brand: string): 
 function heldWords(availableAt: string | null, timezone: string): string {
   const when = availableAt === null ? 'soon' : `on ${dayWords(availableAt, timezone)}`;
   return `On hold while the order can be returned; available ${when}.`;
-}
-
-/** Decimal places of a currency that is not the brand's, as the runtime's ISO 4217 table has them. */
-function exponentOf(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  );
 }
