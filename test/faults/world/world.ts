@@ -44,6 +44,7 @@ export interface BrandAccess {
 
 export interface HurtCairn {
   cairn: Cairn;
+  databases: Databases;
   worldOf(random: Random, faults: number, brand: () => BrandAccess): World;
   stop(): Promise<void>;
 }
@@ -69,6 +70,7 @@ export async function startHurtCairn(
   const streams = new Streams(cairn.stack.env.KAFKA_BROKERS ?? '', databases);
   return {
     cairn,
+    databases,
     worldOf: (random, faults, brand) => ({
       cairn,
       databases,
