@@ -13,6 +13,9 @@ const people = 100;
 /** Milliseconds in which all is to be settled; kills and slow answers included. */
 const patience = 900_000;
 
+/** Grants: kills end when fewer are left. */
+const few = 10;
+
 const seed = Number(process.env.CAIRN_SHOP_SEED ?? Math.floor(Math.random() * 1_000_000));
 
 /** Every way in which a shop fails, the same share of each. */
@@ -43,10 +46,13 @@ describe(`500 unlocks at a shop that fails one call in three (CAIRN_SHOP_SEED=${
       await brand.shop('PATCH', `/shops/${brand.domain}/plan`, { maximumAvailable: 1_000, restoreRate: 50 });
 
       const budget = new BudgetWatch(databases, () => brand.budgetUse());
-      const done = new AbortController();
+      const [done, calm] = [new AbortController(), new AbortController()];
       const struck: string[] = [];
       let met: Record<string, number> = {};
-      const beside = [killAtRandom(hurt, random, struck, done.signal), budget.run(done.signal)];
+      const beside = [
+        killAtRandom(hurt, random, struck, AbortSignal.any([done.signal, calm.signal])),
+        budget.run(done.signal),
+      ];
       try {
         await brand.buyAndRefund(random);
         await until('500 unlocks', async () => (await brand.unlocks()) === people * 5, patience);
@@ -54,7 +60,10 @@ describe(`500 unlocks at a shop that fails one call in three (CAIRN_SHOP_SEED=${
           'every grant is where it should be',
           async () => {
             await brand.operate();
-            return (await brand.unsettled()).length === 0;
+            const { length } = await brand.unsettled();
+            // What a killed replica had begun waits for its lease, so that a few would be hit for ever.
+            if (length < few) calm.abort();
+            return length === 0;
           },
           patience,
         );

@@ -1,4 +1,5 @@
 import { baseConfig } from '@cairn/service-kit/config/base-config';
+import { commaList } from '@cairn/service-kit/config/comma-list';
 import { z } from 'zod';
 
 export const ingestionConfig = baseConfig.extend({
@@ -6,15 +7,7 @@ export const ingestionConfig = baseConfig.extend({
   /** Key of the HMAC that a buyer's e-mail becomes; the same on every replica. */
   EMAIL_HASH_KEY: z.string().min(16),
   /** The secret of the app that shops let in, by which their webhooks are signed; two by a comma while it is being rotated. */
-  SHOPIFY_API_SECRET: z
-    .string()
-    .default('')
-    .transform(text =>
-      text
-        .split(',')
-        .map(each => each.trim())
-        .filter(each => each !== ''),
-    ),
+  SHOPIFY_API_SECRET: commaList.default([]),
   /** Events a second of one brand, and how many at once, on each replica. */
   BRAND_EVENTS_PER_SECOND: z.coerce.number().int().min(1).default(20_000),
   BRAND_EVENTS_BURST: z.coerce.number().int().min(1).default(100_000),

@@ -1,4 +1,5 @@
 import { baseConfig } from '@cairn/service-kit/config/base-config';
+import { commaList } from '@cairn/service-kit/config/comma-list';
 import { z } from 'zod';
 import { tokenKeysOf } from './out/tokens/token-keys.js';
 
@@ -30,14 +31,7 @@ export const config = baseConfig
     SHOPIFY_TOKEN_KEYS: tokenKeys,
     /** The app that shops let in: its client id, and its secret; two by a comma while it is being rotated, the new one first. */
     SHOPIFY_API_KEY: unlessEmpty(z.string()),
-    SHOPIFY_API_SECRET: unlessEmpty(
-      z.string().transform(text =>
-        text
-          .split(',')
-          .map(each => each.trim())
-          .filter(each => each !== ''),
-      ),
-    ),
+    SHOPIFY_API_SECRET: unlessEmpty(commaList),
     /** Where shops find ingestion: their webhooks go there. Without it none are subscribed to. */
     INGESTION_PUBLIC_URL: unlessEmpty(address),
     /** Where browsers find portal-bff: a shop's owner comes back there. */

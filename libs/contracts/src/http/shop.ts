@@ -13,6 +13,8 @@ export const shopItem = z
     /** Where codes are made that name no shop; a brand has one while it has a connected shop. */
     primary: z.boolean(),
     connectedAt: instant,
+    /** Its list of orders was read up to then; null: not yet to its end. */
+    ordersPulledAt: instant.nullable().default(null),
   })
   .meta({ id: 'Shop' });
 

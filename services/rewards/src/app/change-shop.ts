@@ -2,11 +2,13 @@ import type { ShopItem } from '@cairn/contracts/http/shop';
 import { recordAudit } from '@cairn/service-kit/audit';
 import { CLOCK, type Clock } from '@cairn/service-kit/clock';
 import { DomainError } from '@cairn/service-kit/domain-error';
+import { DueWorkRunner } from '@cairn/service-kit/due-work/runner';
 import { commandCause } from '@cairn/service-kit/events/derive';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import { inTransaction, onPool } from '@cairn/service-kit/postgres/sql';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { pullNow } from '../out/postgres/pulled-orders.js';
 import { connectedShop, lockShops, makePrimary, shopItems } from '../out/postgres/shops.js';
 import { ShopifyAdmin } from '../out/shopify/admin.js';
 import { ShopTokenRefused } from '../out/shopify/failures.js';
@@ -20,6 +22,7 @@ export class ChangeShop {
     @Inject(DataSource) private readonly db: DataSource,
     @Inject(ShopifyAdmin) private readonly shopify: ShopifyAdmin,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(DueWorkRunner) private readonly runner: DueWorkRunner,
   ) {}
 
   /** Codes that name no shop are made there from now on. @throws DomainError `shop_not_connected`. */
@@ -28,9 +31,7 @@ export class ChangeShop {
     return await inTransaction(this.db, async sql => {
       await lockShops(sql, brandId);
       const before = await this.own(brandId, shopId, sql);
-      if (before.status !== 'connected') {
-        throw new DomainError('shop_not_connected', 'This shop is not connected: connect it again first.');
-      }
+      mustBeConnected(before);
       if (before.primary) return before;
       await makePrimary(sql, brandId, shopId);
       const at = this.clock();
@@ -68,9 +69,31 @@ export class ChangeShop {
     );
   }
 
+  /** Its orders are looked for now and not only at night. @throws DomainError `shop_not_connected`. */
+  async pullOrders(caller: Caller, shopId: string): Promise<void> {
+    const { brandId } = caller;
+    await inTransaction(this.db, async sql => {
+      await lockShops(sql, brandId);
+      mustBeConnected(await this.own(brandId, shopId, sql));
+      await pullNow(sql, brandId, shopId);
+      const at = this.clock();
+      await recordAudit(sql, 'rewards', caller, commandCause(brandId, at), {
+        action: 'shop.pull_orders',
+        target: { kind: 'shop', id: shopId },
+        at,
+      });
+    });
+    this.runner.wake();
+  }
+
   private async own(brandId: string, shopId: string, sql = onPool(this.db)): Promise<ShopItem> {
     const shop = (await shopItems(sql, brandId)).find(({ id }) => id === shopId);
     if (shop !== undefined) return shop;
     throw new DomainError('not_found', 'There is no shop with this id: check the id.');
   }
+}
+
+function mustBeConnected({ status }: ShopItem): void {
+  if (status !== 'connected')
+    throw new DomainError('shop_not_connected', 'This shop is not connected: connect it again first.');
 }

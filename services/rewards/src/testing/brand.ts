@@ -89,7 +89,7 @@ export function serviceOn(db: DataSource, standinUrl: string) {
     admin,
     variants,
     connecting: new ConnectShop(db, settings, clock, oauth, admin, new DueWorkRunner(db, logger), logger),
-    changing: new ChangeShop(db, admin, clock),
+    changing: new ChangeShop(db, admin, clock, new DueWorkRunner(db, logger)),
     issue: new IssueCode(db, admin, grantWork),
     order: new OrderProduct(admin, grantWork, clock),
     claimable: new OrderClaimable(db, clock),

@@ -1,4 +1,5 @@
 import { type AttributionView, attributionView } from '@cairn/contracts/http/attribution';
+import { DomainError } from '@cairn/service-kit/domain-error';
 import type { Caller } from '@cairn/service-kit/http/caller';
 import { z } from 'zod';
 import type { ServiceClient } from '../../out/services/service-client.js';
@@ -24,7 +25,8 @@ export async function attributionsOf(
       await services.read('ingestion', caller, ['attribution', 'orders'], query),
     );
     return new Map(items.map(item => [byOrder.get(item.orderId)!, item]));
-  } catch {
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
     return new Map();
   }
 }

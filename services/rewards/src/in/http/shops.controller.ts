@@ -80,6 +80,13 @@ export class ShopsController {
     return {};
   }
 
+  @Post('shops/:id/pull')
+  @HttpCode(202)
+  async pull(@CallerOf() caller: Caller, @Param('id', idParam('shop')) id: string) {
+    await this.changing.pullOrders(caller, id);
+    return {};
+  }
+
   @Get('shops/:id/variants')
   async search(
     @CallerOf() caller: Caller,

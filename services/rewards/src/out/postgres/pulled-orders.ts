@@ -1,4 +1,5 @@
 import type { Sql } from '@cairn/service-kit/postgres/sql';
+import { pullOrders } from '../../domain/work.js';
 
 const select = `
   SELECT orders_pulled_to AS "pulledTo", coalesce(orders_from, connected_at) AS "ordersFrom"
@@ -20,4 +21,13 @@ const update = `
 /** @param to RFC 3339: when the pull began. */
 export async function keepPulledTo(sql: Sql, shopId: string, to: string): Promise<void> {
   await sql.query(update, [shopId, to]);
+}
+
+const asked = `
+  INSERT INTO due_work (kind, key, brand_id, payload, due_at) VALUES ($1, $2, $3, '{}', clock_timestamp())
+  ON CONFLICT (kind, key) DO UPDATE SET due_at = least(due_work.due_at, clock_timestamp())`;
+
+/** A connected shop's orders are looked for now; a pull that is under way goes on where it is. */
+export async function pullNow(sql: Sql, brandId: string, shopId: string): Promise<void> {
+  await sql.query(asked, [pullOrders, shopId, brandId]);
 }

@@ -20,12 +20,12 @@ export async function lockShops(sql: Sql, brandId: string): Promise<void> {
 
 const upsert = `
   INSERT INTO shops (shop_id, brand_id, domain, access_token, refresh_token, token_expires_at, currency, status,
-    connected_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, 'connected', $8)
+    connected_at, orders_from)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, 'connected', $8, $8)
   ON CONFLICT (brand_id, domain) DO UPDATE SET
     access_token = excluded.access_token, refresh_token = excluded.refresh_token,
     token_expires_at = excluded.token_expires_at, currency = excluded.currency, status = 'connected',
-    connected_at = excluded.connected_at`;
+    connected_at = excluded.connected_at, orders_from = coalesce(shops.orders_from, shops.connected_at)`;
 
 export interface ConnectedShop extends Shop {
   /** Sealed. */
@@ -86,7 +86,8 @@ export async function settlePrimary(sql: Sql, brandId: string): Promise<void> {
 }
 
 const selectItems = `
-  SELECT shop_id AS id, domain, currency, status, is_primary AS "primary", connected_at AS "connectedAt"
+  SELECT shop_id AS id, domain, currency, status, is_primary AS "primary", connected_at AS "connectedAt",
+    orders_pulled_to AS "ordersPulledAt"
   FROM shops WHERE brand_id = $1 ORDER BY is_primary DESC, status, connected_at DESC, shop_id`;
 
 export async function shopItems(sql: Sql, brandId: string): Promise<ShopItem[]> {

@@ -63,6 +63,23 @@ export class ShopsController {
     return await this.services.send('rewards', caller, { method: 'DELETE', path: ['shops', id] });
   }
 
+  @Post(':id/pull')
+  @HttpCode(202)
+  @Needs('admin:write')
+  @Answers(
+    { 202: z.object({}) },
+    {
+      summary: 'Look for orders of a shop now',
+      description:
+        'They are looked for once a day in any case, since webhooks get lost. `ordersPulledAt` of the shop says up to when that was done.',
+      problems: ['shop_not_connected'],
+      idempotent: false,
+    },
+  )
+  async pull(@Param('id', idParam('shop')) id: string, @AdminCaller() caller: Caller) {
+    return await this.services.send('rewards', caller, { method: 'POST', path: ['shops', id, 'pull'] });
+  }
+
   @Get(':id/variants')
   @Needs('admin:read')
   @Answers(

@@ -41,12 +41,13 @@ export function useCodePools() {
   });
 }
 
-/** GET /shops, all of them. */
-export function useShops() {
+/** GET /shops, all of them; asked for again `every` so many milliseconds. */
+export function useShops(every: number | false = false) {
   return useQuery({
     queryKey: ['shops'],
     queryFn: ({ signal }) => everyPage(page => adminGet('/shops', shopPage, page, signal)),
     staleTime,
+    refetchInterval: every,
   });
 }
 

@@ -9,5 +9,8 @@ export const connectShop = (domain: string) =>
 export const makePrimary = (id: string) =>
   adminCommand('PATCH', `/shops/${id}`, shopItem, { body: { primary: true } });
 
+/** POST /shops/{id}/pull: its orders are looked for at once. Throws ApiProblem: `shop_not_connected`. */
+export const pullOrders = (id: string) => adminSend('POST', `/shops/${id}/pull`);
+
 /** DELETE /shops/{id}: takes the app out of the shop. Throws ApiProblem: `unavailable`. */
 export const disconnectShop = (id: string) => adminSend('DELETE', `/shops/${id}`);

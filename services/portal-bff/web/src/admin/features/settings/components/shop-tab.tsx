@@ -16,6 +16,7 @@ import { makePrimary } from '../api/shops.js';
 import { outcomeWords, statusWords } from '../shop-words.js';
 import { ConnectShop } from './connect-shop.js';
 import { DisconnectShop } from './disconnect-shop.js';
+import { PullOrders } from './pull-orders.js';
 import classes from './shop-tab.module.css';
 
 /** `/admin/settings/shop`: the shops that codes and orders are made in. */
@@ -73,7 +74,7 @@ function Outcome() {
 }
 
 function ShopRow({ shop, canWrite }: { shop: ShopItem; canWrite: boolean }) {
-  const { id, domain, status, primary, connectedAt } = shop;
+  const { id, domain, status, primary, connectedAt, ordersPulledAt } = shop;
   const reader = useReader();
   const queries = useQueryClient();
   const notify = useNotify();
@@ -96,12 +97,25 @@ function ShopRow({ shop, canWrite }: { shop: ShopItem; canWrite: boolean }) {
           {isConnected ? 'Connected' : 'Was connected'} <When instant={connectedAt} reader={reader} />
           {primary ? '. Codes are made here unless a reward names another shop.' : '.'}
         </span>
+        {isConnected && (
+          <span>
+            {ordersPulledAt === null ? (
+              'Its orders come as they are paid.'
+            ) : (
+              <>
+                Its orders come as they are paid; all were last looked for{' '}
+                <When instant={ordersPulledAt} reader={reader} />.
+              </>
+            )}
+          </span>
+        )}
         {error && <Failure error={error} what="It could not be made the primary shop" />}
       </div>
       {primary && <StatusBadge tone="neutral">Primary</StatusBadge>}
       <StatusBadge tone={tone}>{words}</StatusBadge>
       {canWrite && isConnected && (
         <>
+          <PullOrders id={id} ordersPulledAt={ordersPulledAt} />
           {!primary && (
             <Button variant="default" size="xs" loading={isPending} onClick={() => mutate()}>
               Make primary
