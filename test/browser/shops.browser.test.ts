@@ -16,6 +16,7 @@ interface Shop {
   domain: string;
   status: string;
   primary: boolean;
+  ordersPulledAt: string | null;
 }
 
 const shops = async () => (await read<{ items: Shop[] }>(brand, '/shops')).items;
@@ -62,6 +63,13 @@ describe('a brand’s shops', () => {
     await row.getByRole('button', { name: 'Make primary' }).click();
     await until('it is the primary one', async () => (await shops())[0]?.domain === domain);
     await row.getByText('Primary', { exact: true }).waitFor();
+
+    const pulledAt = async () => (await shops())[0]?.ordersPulledAt ?? null;
+    await until('its orders were read', async () => (await pulledAt()) !== null);
+    const first = await pulledAt();
+    await row.getByRole('button', { name: 'Look for orders now' }).click();
+    await until('they were read again', async () => (await pulledAt()) !== first);
+    await row.getByText('all were last looked for').waitFor();
 
     await row.getByRole('button', { name: 'Disconnect' }).click();
     const dialog = rosa.getByRole('dialog', { name: `Disconnect ${domain}?` });

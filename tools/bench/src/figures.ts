@@ -1,5 +1,5 @@
 /** In the order in which they are measured: what one leaves in the topics must not be in the next one's way. */
-export const groupNames = ['end-to-end', 'ledger', 'ingest', 'clicks', 'size'] as const;
+export const groupNames = ['end-to-end', 'ledger', 'ingest', 'clicks', 'webhooks', 'size'] as const;
 export type GroupName = (typeof groupNames)[number];
 
 /** What a run measures that is not told what: `size` grows tens of gigabytes, and is asked for by itself. */
@@ -16,6 +16,8 @@ export interface Figure {
 }
 
 const bareServer = 'node:http, JSON.parse and one kafkajs send a request, acks=all, no database';
+
+const webhookServer = 'node:http, the signature checked, JSON.parse and one INSERT of the id a request';
 
 /** A figure under a tenth of its baseline has a cause to be mended. */
 const mendUnder = 0.1;
@@ -48,6 +50,30 @@ export const figures = {
     baseline: 'Fastify that redirects to one address: no look-up, no judging, no row',
     higherIsBetter: true,
     goal: mendUnder,
+  },
+  'webhooks.rate': {
+    group: 'webhooks',
+    title: 'Shops’ webhooks, each order judged and its sale in the outbox before the answer, 64 connections',
+    unit: 'webhooks/s',
+    baseline: webhookServer,
+    higherIsBetter: true,
+    goal: mendUnder,
+  },
+  'webhooks.p50': {
+    group: 'webhooks',
+    title: 'From when a webhook was due to its answer at half that rate, median',
+    unit: 'ms',
+    baseline: webhookServer,
+    higherIsBetter: false,
+    goal: null,
+  },
+  'webhooks.p99': {
+    group: 'webhooks',
+    title: 'From when a webhook was due to its answer at half that rate, 99th percentile',
+    unit: 'ms',
+    baseline: webhookServer,
+    higherIsBetter: false,
+    goal: null,
   },
   'ledger.rows': {
     group: 'ledger',

@@ -7,7 +7,7 @@ describe('readOptions', () => {
     expect(options).toMatchObject({
       rounds: 5,
       quick: false,
-      only: ['end-to-end', 'ledger', 'ingest', 'clicks'],
+      only: ['end-to-end', 'ledger', 'ingest', 'clicks', 'webhooks'],
     });
     expect(isWhole(options)).toBe(true);
   });

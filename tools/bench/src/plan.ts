@@ -3,6 +3,7 @@ import type { EndToEndPlan } from './end-to-end/measure-end-to-end.js';
 import type { IngestLoad } from './ingest/measure-ingest.js';
 import type { Size } from './size/grown-databases.js';
 import type { SizeLoad } from './size/measure-size.js';
+import type { WebhookLoad } from './webhooks/measure-webhooks.js';
 
 /** How much of everything is done. */
 export interface Plan {
@@ -14,6 +15,7 @@ export interface Plan {
   readonly single: IngestLoad;
   readonly array500: IngestLoad;
   readonly clicks: ClickLoad;
+  readonly webhooks: WebhookLoad;
   readonly size: {
     readonly people: number;
     readonly small: Size;
@@ -34,6 +36,7 @@ export const wholePlan: Plan = {
   single: { connections: 64, eventsARequest: 1, seconds: 8, warmUpRequests: 8_000 },
   array500: { connections: 8, eventsARequest: 500, seconds: 8, warmUpRequests: 80 },
   clicks: { connections: 64, seconds: 8, warmUpRequests: 8_000 },
+  webhooks: { connections: 64, seconds: 8, warmUpRequests: 2_000 },
   size: {
     people: 200,
     small: { people: 10_000, rows: 20 },
@@ -55,6 +58,7 @@ export const quickPlan: Plan = {
   single: { connections: 64, eventsARequest: 1, seconds: 1, warmUpRequests: 640 },
   array500: { connections: 8, eventsARequest: 500, seconds: 1, warmUpRequests: 16 },
   clicks: { connections: 64, seconds: 1, warmUpRequests: 640 },
+  webhooks: { connections: 64, seconds: 1, warmUpRequests: 256 },
   size: {
     people: 200,
     small: { people: 500, rows: 20 },

@@ -14,7 +14,7 @@ import type { Size } from './size/grown-databases.js';
 import { sizeStage } from './size/size-stage.js';
 import type { Bed } from './stack/bed.js';
 import { until } from './stack/until.js';
-import { clicksStage, endToEndStage, ingestStage, ledgerStage, type Stage } from './stages.js';
+import { clicksStage, endToEndStage, ingestStage, ledgerStage, type Stage, webhooksStage } from './stages.js';
 
 /** Everything that was asked for, on a bed that is up. @throws Error where a round was not valid */
 export async function runBench(bed: Bed, options: Options, say: (line: string) => void): Promise<Report> {
@@ -40,6 +40,7 @@ export async function runBench(bed: Bed, options: Options, say: (line: string) =
   const shape = wants('ledger') ? await ledgerStage(stage) : undefined;
   if (wants('ingest')) await ingestStage(stage);
   if (wants('clicks')) await clicksStage(stage);
+  if (wants('webhooks')) await webhooksStage(stage);
   if (wants('size')) await sizeStage(stage);
   const configuration = await readConfiguration(bed, wants('size') ? sizes(plan) : workload(plan, shape));
   const place = ({ figure }: PerformanceEntry): number => figureNames.indexOf(figure);

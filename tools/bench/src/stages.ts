@@ -13,6 +13,7 @@ import { type Hop, hopsSince, marksOf } from './profile/hops.js';
 import { profileColumns, profileIngestion, type ServiceProfile } from './profile/service-profile.js';
 import type { Beside } from './report/performance.js';
 import type { Bed } from './stack/bed.js';
+import { WebhookBench } from './webhooks/measure-webhooks.js';
 
 /** What every stage is given. */
 export interface Stage {
@@ -133,6 +134,29 @@ export async function clicksStage({ bed, plan, rounds, say, onFigure, onProfile 
   onProfile(
     await profileIngestion(bed, 'referral links followed, 64 connections', () =>
       clickRate(bed, plan.people, plan.clicks),
+    ),
+  );
+}
+
+/** Ingestion alone, told of orders by a shop. */
+export async function webhooksStage({ bed, brand, plan, rounds, say, onFigure, onProfile }: Stage) {
+  await stopAllBut(bed, 'ingestion');
+  if (bed.cairn.service('ingestion').pid === undefined) await bed.cairn.service('ingestion').start();
+  const bench = new WebhookBench(bed, brand, plan.webhooks);
+  const done = await alternate({
+    rounds,
+    value: () => bench.value(),
+    baseline: () => bench.baseline(),
+    onRound: (round, { value, baseline }) =>
+      say(`webhooks, round ${round}: ${inWords(value)}; baseline: ${inWords(baseline)}`),
+  });
+  for (const figure of ['webhooks.rate', 'webhooks.p50', 'webhooks.p99'] as const) onFigure(figure, done);
+  await bed.cairn.service('ingestion').stop();
+  onProfile(
+    await profileIngestion(
+      bed,
+      'webhooks of paid orders, 64 connections',
+      async () => (await bench.value())['webhooks.rate'],
     ),
   );
 }

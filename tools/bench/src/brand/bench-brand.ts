@@ -7,6 +7,7 @@ import { pointsASale } from '../load/sale.js';
 import type { Bed } from '../stack/bed.js';
 
 export interface BenchBrand {
+  readonly brandId: string;
   readonly apiKey: string;
   readonly programId: string;
   readonly seriesId: string;
@@ -73,7 +74,7 @@ export async function makeBenchBrand({ cairn }: Bed, people: number): Promise<Be
   const enrolled = await enrolledAmbassadors(api);
   const ambassadors = [...enrolled].map(([externalId, { id }]) => ({ id, externalId }));
   if (ambassadors.length !== people) throw new Error(`${ambassadors.length} of ${people} are enrolled`);
-  return { apiKey: brand.body.apiKey, programId, seriesId, ambassadors };
+  return { brandId: brand.body.id, apiKey: brand.body.apiKey, programId, seriesId, ambassadors };
 }
 
 /** The referral code of the n-th ambassador. */

@@ -55,6 +55,10 @@ async function control(method: string, path: string, body?: object): Promise<unk
   return await answer.json();
 }
 
+const minuteLater = () => {
+  service.time.now = new Date(service.time.now.getTime() + 60_000);
+};
+
 const shopId = async () => (await shopItems(brand.sql, brand.brandId))[0]!.id;
 
 /** Has the shop's due work of a kind done, until it is not due any more. */
@@ -194,6 +198,57 @@ describe('the pull', () => {
       netAmount: 8_100,
       refunds: [{ netAmount: 0 }],
     });
+  });
+
+  it('is made at once where an admin asks, and says up to when it was', async () => {
+    const { connectedAt } = (await shopItems(brand.sql, brand.brandId))[0]!;
+    await pulled(0);
+    const first = (await shopItems(brand.sql, brand.brandId))[0]!.ordersPulledAt!;
+    expect(Date.parse(first)).toBeGreaterThanOrEqual(Date.parse(connectedAt));
+    const dueAfter = async () =>
+      (
+        await brand.sql.query<{ ms: number }>(
+          'SELECT extract(epoch FROM due_at - clock_timestamp()) * 1000 AS ms FROM due_work WHERE kind = $1 AND key = $2',
+          [pullOrders, await shopId()],
+        )
+      ).map(({ ms }) => Number(ms));
+    expect((await dueAfter())[0]).toBeGreaterThan(3_600_000);
+    minuteLater();
+    await service.changing.pullOrders(brand.caller, await shopId());
+    expect((await dueAfter())[0]).toBeLessThanOrEqual(0);
+    await perform(pullOrders);
+    const [shop] = await shopItems(brand.sql, brand.brandId);
+    expect(Date.parse(shop!.ordersPulledAt!)).toBeGreaterThan(Date.parse(first));
+    expect((await brand.audited()).map(({ action }) => action)).toContain('shop.pull_orders');
+  });
+
+  it('is there for a shop of the brand that is connected', async () => {
+    const other = await new TestBrand(service).known();
+    const id = await shopId();
+    await expect(service.changing.pullOrders(other.caller, id)).rejects.toMatchObject({ code: 'not_found' });
+    await service.changing.disconnect(brand.caller, id);
+    await expect(service.changing.pullOrders(brand.caller, id)).rejects.toMatchObject({
+      code: 'shop_not_connected',
+    });
+  });
+
+  it('begins with what was bought since the shop was connected first, however often it was connected again', async () => {
+    const from = async () =>
+      (
+        await brand.sql.query<{ at: string }>('SELECT orders_from AS at FROM shops WHERE shop_id = $1', [
+          await shopId(),
+        ])
+      )[0]!.at;
+    const before = await from();
+    minuteLater();
+    const { authorizeUrl } = await service.connecting.begin(brand.caller, domain);
+    const url = new URL(authorizeUrl);
+    url.searchParams.set('approve', '1');
+    const back = (await fetch(url, { redirect: 'manual' })).headers.get('location') ?? '';
+    const query = Object.fromEntries(new URL(back).searchParams);
+    expect(await service.connecting.finish(query, brand.brandId)).toBe('connected');
+    expect(await from()).toEqual(before);
+    expect((await shopItems(brand.sql, brand.brandId))[0]!.connectedAt).not.toEqual(before);
   });
 
   it('leaves out nothing that is no sale, but says so', async () => {
