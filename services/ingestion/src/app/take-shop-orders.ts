@@ -1,6 +1,8 @@
+import type { ShopOrder } from '@cairn/contracts/shop-order';
 import { appendToOutbox } from '@cairn/service-kit/outbox/append';
 import { afterCommit, type Sql } from '@cairn/service-kit/postgres/sql';
 import { Injectable } from '@nestjs/common';
+import type { Attribution } from '../domain/attribution.js';
 import { checkTime } from '../domain/check-event.js';
 import { type Heard, hear, leftOf, saleDue, tell } from '../domain/shop-order-state.js';
 import { findAttributions, keepAttribution, keepNetAmount } from '../out/postgres/attributions.js';
@@ -16,6 +18,12 @@ export interface HeardOfOrder {
   orderId: string;
   heard: Heard;
   acceptedAt: string;
+}
+
+/** What was decided just now, of the order as it was then. */
+interface Decided {
+  order: ShopOrder;
+  attribution: Attribution;
 }
 
 /** Takes what a shop says of its orders: kept, judged whose it is, and told to points, in one transaction (ADR 43). */
@@ -38,22 +46,25 @@ export class TakeShopOrders {
     const before = await lockOrder(sql, brandId, orderId);
     const known = all.reduce((state, { heard }) => hear(state, heard), before);
     const { acceptedAt } = all.at(-1)!;
-    const ambassadorId = await this.whose(sql, brand, orderId, known, acceptedAt);
-    if (ambassadorId === null) {
+    const whose = await this.whose(sql, brand, orderId, known, acceptedAt);
+    if (whose === null) {
       await saveOrder(sql, brandId, orderId, known);
       return;
     }
+    const { ambassadorId, decided } = whose;
     const { events, state } = tell(known);
-    await saveOrder(sql, brandId, orderId, state);
-    if (events.length === 0) return;
-    const key = await this.keyOf(sql, brandId, orderId, ambassadorId);
+    const [, , key] = await Promise.all([
+      decided && keepAttribution(sql, brandId, decided.order, decided.attribution, acceptedAt),
+      saveOrder(sql, brandId, orderId, state),
+      events.length > 0 ? this.keyOf(sql, brandId, orderId, ambassadorId) : null,
+    ]);
+    if (key === null) return;
     const outgoing = events.map(event => ({
       topic: 'activity' as const,
       key,
       event: shopEvent(event, { brandId, orderId, ambassadorId, acceptedAt }),
     }));
-    await keepNetAmount(sql, brandId, orderId, leftOf(state));
-    await appendToOutbox(sql, outgoing);
+    await Promise.all([keepNetAmount(sql, brandId, orderId, leftOf(state)), appendToOutbox(sql, outgoing)]);
     afterCommit(sql, () => countAccepted(outgoing));
   }
 
@@ -64,25 +75,26 @@ export class TakeShopOrders {
     orderId: string,
     known: ReturnType<typeof hear>,
     acceptedAt: string,
-  ): Promise<string | null> {
+  ): Promise<{ ambassadorId: string; decided: Decided | null } | null> {
     if (known.sale !== null) {
-      const [decided] = await findAttributions(sql, brand.brandId, [orderId]);
-      return decided?.ambassadorId ?? null;
+      const [kept] = await findAttributions(sql, brand.brandId, [orderId]);
+      return kept === undefined ? null : { ambassadorId: kept.ambassadorId, decided: null };
     }
     const order = saleDue(known);
     if (order === null) return null;
     const [placed, accepted] = [Date.parse(order.placedAt), Date.parse(acceptedAt)];
     if (checkTime(placed, accepted, brand.maxEventAgeDays) !== null) return null;
     const attribution = await attributeOrder(sql, brand, order);
-    if (attribution === null) return null;
-    await keepAttribution(sql, brand.brandId, order, attribution, acceptedAt);
-    return attribution.ambassadorId;
+    return attribution && { ambassadorId: attribution.ambassadorId, decided: { order, attribution } };
   }
 
   /** Where its refunds go, its sale goes first. */
   private async keyOf(sql: Sql, brandId: string, orderId: string, ambassadorId: string): Promise<string> {
     const messageKey = `${brandId}:${ambassadorId}`;
-    await saveHints(sql, [{ brandId, orderId, messageKey }]);
-    return (await findHints(sql, brandId, [orderId])).get(orderId) ?? messageKey;
+    const [, hints] = await Promise.all([
+      saveHints(sql, [{ brandId, orderId, messageKey }]),
+      findHints(sql, brandId, [orderId]),
+    ]);
+    return hints.get(orderId) ?? messageKey;
   }
 }

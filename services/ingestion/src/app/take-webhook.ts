@@ -37,11 +37,10 @@ export class TakeWebhook {
   async take(webhook: SignedWebhook): Promise<void> {
     const { brandId, webhookId, topic, shopDomain } = webhook;
     const now = this.clock();
-    const brand = (await findJudgingBrands(onPool(this.db, { prepared: true }), [brandId])).get(brandId);
-    if (brand === undefined) throw new DomainError('not_found', 'There is no such brand.');
     const triggeredAt = webhook.triggeredAt ?? now.toISOString();
     const read = readWebhook({ ...webhook, triggeredAt }, this.config.EMAIL_HASH_KEY);
     if (read.kind === 'ignored') {
+      await this.brandOf(onPool(this.db, { prepared: true }), brandId);
       countWebhook(brandId, topic, 'ignored');
       return;
     }
@@ -50,7 +49,8 @@ export class TakeWebhook {
       this.db,
       async sql => {
         const kept = { brandId, webhookId, topic, shopDomain, problem };
-        if (!(await keepWebhook(sql, kept, now))) return false;
+        const [brand, isFirst] = await Promise.all([this.brandOf(sql, brandId), keepWebhook(sql, kept, now)]);
+        if (!isFirst) return false;
         await this.act(sql, brand, read, { shopDomain, triggeredAt, acceptedAt: now.toISOString() });
         return true;
       },
@@ -59,6 +59,12 @@ export class TakeWebhook {
     if (problem !== null)
       this.logger.warn({ brandId, webhookId, topic, shop: shopDomain, problem }, 'unreadable webhook');
     countWebhook(brandId, topic, isNew ? read.kind : 'repeated');
+  }
+
+  private async brandOf(sql: Sql, brandId: string): Promise<JudgingBrand> {
+    const brand = (await findJudgingBrands(sql, [brandId])).get(brandId);
+    if (brand === undefined) throw new DomainError('not_found', 'There is no such brand.');
+    return brand;
   }
 
   private async act(

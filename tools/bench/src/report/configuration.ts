@@ -99,6 +99,7 @@ export async function readConfiguration(bed: Bed, workload: readonly Setting[]):
         name: 'copy',
         value: 'one connection, text format, one transaction, the same table, indexes and trigger',
       },
+      { name: 'webhooks', value: 'one process, pool of 14, the INSERT prepared, each its own transaction' },
       {
         name: 'chain',
         value: 'one process, pool of 14, eachBatch, maxWaitTimeInMs 100, 8 partitions at once',
