@@ -94,6 +94,16 @@ describe('connecting a shop', () => {
     await expect(service.changing.disconnect(other.caller, id)).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('6.2 is one brand’s, where two come back from it at once', async () => {
+    const other = await new TestBrand(service).known();
+    const ways = [await agree(await begin()), await agree(await begin(other))] as const;
+    const outcomes = await Promise.all([
+      service.connecting.finish(ways[0], brand.brandId),
+      service.connecting.finish(ways[1], other.brandId),
+    ]);
+    expect(outcomes.toSorted()).toEqual(['connected', 'elsewhere']);
+  });
+
   it('begun with a key is bound by its nonce alone', async () => {
     const caller = { ...brand.caller, actor: { kind: 'api_key' as const, id: 'a-key', ip: null } };
     const { authorizeUrl } = await service.connecting.begin(caller, domain);

@@ -6,7 +6,7 @@ import { DomainError } from '@cairn/service-kit/domain-error';
 import { DueWorkRunner } from '@cairn/service-kit/due-work/runner';
 import { commandCause } from '@cairn/service-kit/events/derive';
 import type { Caller } from '@cairn/service-kit/http/caller';
-import { inTransaction, onPool } from '@cairn/service-kit/postgres/sql';
+import { constraintOf, inTransaction, onPool } from '@cairn/service-kit/postgres/sql';
 import { LOGGER, type Logger } from '@cairn/service-kit/telemetry/logger';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
@@ -23,6 +23,9 @@ import { shopIdOf, storeConnected } from './shop-changes.js';
 
 /** Milliseconds in which a shop's owner may agree. */
 const patience = 900_000;
+
+/** Of the index that two brands meet at who come back from one shop at once. */
+const oneBrandADomain = 'shops_connected_domain';
 
 /** What became of a return from a shop; the admin UI says it in words. */
 export type ConnectOutcome =
@@ -94,6 +97,7 @@ export class ConnectShop {
         { brandId: connect.brandId, shop: back.domain, err: error },
         'a shop was not connected',
       );
+      if (constraintOf(error) === oneBrandADomain) return 'elsewhere';
       return error instanceof TokenDenied ? 'denied' : 'failed';
     }
   }
